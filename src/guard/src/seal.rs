@@ -1,0 +1,1 @@
+//! Gate 3, emission: the exact text for a warehouse, proved by reading it again.

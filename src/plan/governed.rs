@@ -1,0 +1,1 @@
+//! Governed relations: what a role sees instead of a table.

@@ -1,0 +1,68 @@
+//! An expression with its PostgreSQL type, the coin between the binder and the function catalogue.
+
+use crate::error::SqlResult;
+use crate::types::{Display, PgType};
+use chrono::{DateTime, Utc};
+use datafusion::common::ScalarValue;
+use datafusion::logical_expr::Expr;
+use std::cell::RefCell;
+
+/// A bound expression. Its Arrow type is always `ty.arrow()`.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    pub expr: Expr,
+    pub ty: PgType,
+    /// PostgreSQL's type modifier; -1 is none.
+    pub typmod: i32,
+}
+
+impl Typed {
+    #[must_use]
+    pub fn new(expr: Expr, ty: PgType) -> Self {
+        Self { expr, ty, typmod: -1 }
+    }
+
+    /// An untyped string literal; its context decides what it is.
+    #[must_use]
+    pub fn unknown(text: impl Into<String>) -> Self {
+        Self::new(Expr::Literal(ScalarValue::Utf8View(Some(text.into())), None), PgType::Unknown)
+    }
+
+    /// NULL of a type.
+    pub fn null(ty: PgType) -> SqlResult<Self> {
+        let value = ScalarValue::try_from(&ty.arrow())?;
+        Ok(Self::new(Expr::Literal(value, None), ty))
+    }
+
+    /// The text of an untyped string literal, if it is one; `Some(None)` is an untyped NULL.
+    #[must_use]
+    pub fn unknown_literal(&self) -> Option<Option<&str>> {
+        match (&self.ty, &self.expr) {
+            (PgType::Unknown, Expr::Literal(ScalarValue::Utf8View(text), _)) => Some(text.as_deref()),
+            _ => None,
+        }
+    }
+}
+
+/// What the binder and the catalogue may know of the statement beside its tree.
+#[derive(Debug)]
+pub struct BindContext {
+    /// When the transaction started: `now()`.
+    pub transaction_time: DateTime<Utc>,
+    /// When the statement started: `statement_timestamp()`, and what a window is resolved against.
+    pub statement_time: DateTime<Utc>,
+    /// How literals are read and values written.
+    pub display: Display,
+    /// `current_user`
+    pub user: String,
+    pub role: String,
+    pub database: String,
+    /// `current_schemas`, in order.
+    pub search_path: Vec<String>,
+    /// `$1` … as declared or found so far; `Unknown` is not yet decided.
+    pub parameters: RefCell<Vec<PgType>>,
+    /// What `current_setting` answers, by lower-case name.
+    pub settings: std::collections::BTreeMap<String, String>,
+    /// This session's process id on the wire.
+    pub backend_pid: i32,
+}
