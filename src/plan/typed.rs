@@ -5,7 +5,7 @@ use crate::types::{Display, PgType};
 use chrono::{DateTime, Utc};
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::Expr;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// A bound expression. Its Arrow type is always `ty.arrow()`.
 #[derive(Clone, Debug)]
@@ -47,10 +47,8 @@ impl Typed {
 /// What the binder and the catalogue may know of the statement beside its tree.
 #[derive(Debug)]
 pub struct BindContext {
-    /// When the transaction started: `now()`.
-    pub transaction_time: DateTime<Utc>,
-    /// When the statement started: `statement_timestamp()`, and what a window is resolved against.
-    pub statement_time: DateTime<Utc>,
+    /// When the transaction and the statement started; remembers whether the statement asked.
+    pub clock: Clock,
     /// How literals are read and values written.
     pub display: Display,
     /// `current_user`
@@ -65,4 +63,37 @@ pub struct BindContext {
     pub settings: std::collections::BTreeMap<String, String>,
     /// This session's process id on the wire.
     pub backend_pid: i32,
+}
+
+/// The two moments that a statement may know. Whoever reads them makes the plan one of that moment, which [`Clock::is_read`] tells, so that a prepared statement is bound anew.
+#[derive(Debug)]
+pub struct Clock {
+    transaction: DateTime<Utc>,
+    statement: DateTime<Utc>,
+    read: Cell<bool>,
+}
+
+impl Clock {
+    #[must_use]
+    pub fn new(transaction: DateTime<Utc>, statement: DateTime<Utc>) -> Self {
+        Self { transaction, statement, read: Cell::new(false) }
+    }
+
+    /// When the transaction started: `now()`.
+    pub fn transaction_time(&self) -> DateTime<Utc> {
+        self.read.set(true);
+        self.transaction
+    }
+
+    /// When the statement started: `statement_timestamp()`.
+    pub fn statement_time(&self) -> DateTime<Utc> {
+        self.read.set(true);
+        self.statement
+    }
+
+    /// Whether the plan depends on the moment.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.read.get()
+    }
 }
