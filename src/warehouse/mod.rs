@@ -1,1 +1,125 @@
-//! TODO-SKELETON
+//! Warehouses: where the data are.
+//!
+//! Comes in: what a scan or a sealed statement may read. Goes out: Arrow batches, costs, columns, health. Must never: decide what may be read, or tell a client what a warehouse said.
+//!
+//! A warehouse is reached in one of two ways. The embedded one is scanned: the gateway's own engine does the rest. A remote one is handed whole fragments as sealed SQL. So [`Warehouse`]
+//! has what all of them have, and [`Warehouse::scanner`] (later its counterpart for sealed SQL) says how this one is reached.
+
+use crate::error::SqlResult;
+use crate::plan::governed::RawTable;
+use crate::window::Bounds;
+use async_trait::async_trait;
+use datafusion::catalog::Session;
+use datafusion::physical_expr::PhysicalExpr;
+use datafusion::physical_plan::ExecutionPlan;
+use std::fmt;
+use std::sync::Arc;
+
+/// The kinds of warehouse there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Embedded,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Embedded => "embedded",
+        })
+    }
+}
+
+/// One column as the warehouse itself describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceColumn {
+    pub name: String,
+    /// In the warehouse's own words.
+    pub native_type: String,
+    /// The PostgreSQL types it can be read as, the nearest first; empty if none.
+    pub reads_as: Vec<crate::types::PgType>,
+    pub nullable: bool,
+}
+
+/// How far an estimate can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    Exact,
+    UpperBound,
+    Guess,
+}
+
+impl fmt::Display for Precision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Precision::Exact => "exact",
+            Precision::UpperBound => "upper bound",
+            Precision::Guess => "guess",
+        })
+    }
+}
+
+/// What a scan is expected to cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    pub bytes: u64,
+    pub precision: Precision,
+}
+
+impl Estimate {
+    /// Nothing, exactly.
+    pub const ZERO: Estimate = Estimate { bytes: 0, precision: Precision::Exact };
+
+    /// Both together, as trustworthy as the worse of them.
+    #[must_use]
+    pub fn plus(self, other: Estimate) -> Estimate {
+        Estimate { bytes: self.bytes.saturating_add(other.bytes), precision: self.precision.max(other.precision) }
+    }
+}
+
+/// What a scan reads of a table: raw columns, before any mask, of the partitions within the bounds.
+#[derive(Clone, Debug)]
+pub struct ScanRequest {
+    pub table: Arc<RawTable>,
+    /// Indices into the raw table's columns; the result has exactly these, in this order, in canonical form.
+    pub columns: Vec<usize>,
+    /// Partitions outside are neither listed nor opened. Rows outside may be returned: the exact predicate stands above.
+    pub bounds: Bounds,
+    /// Leakproof predicates over the raw table's whole schema, for skipping row groups and pages by their statistics. Nothing else may come of them.
+    pub pruning: Option<Arc<dyn PhysicalExpr>>,
+}
+
+/// A place that owns tables.
+#[async_trait]
+pub trait Warehouse: fmt::Debug + Send + Sync {
+    /// As the configuration names it.
+    fn name(&self) -> &str;
+
+    fn kind(&self) -> Kind;
+
+    /// The columns of a table as they are now; for contracts and for `check`.
+    ///
+    /// # Errors
+    /// 58030 if the warehouse fails, 08006 if it is not there.
+    async fn describe(&self, source: &str) -> SqlResult<Vec<SourceColumn>>;
+
+    /// The tables there are, by the name that a contract's `source` would have.
+    async fn sources(&self) -> SqlResult<Vec<String>>;
+
+    /// Whether it answers.
+    async fn probe(&self) -> SqlResult<()>;
+
+    /// What reading these columns within these bounds costs.
+    async fn estimate(&self, request: &ScanRequest) -> SqlResult<Estimate>;
+
+    /// Set where the gateway's own engine reads the rows.
+    fn scanner(&self) -> Option<&dyn Scanner> {
+        None
+    }
+}
+
+/// A warehouse whose rows the gateway reads itself.
+#[async_trait]
+pub trait Scanner: Send + Sync {
+    /// A physical plan whose schema is exactly the requested columns in canonical form.
+    async fn scan(&self, session: &dyn Session, request: ScanRequest) -> SqlResult<Arc<dyn ExecutionPlan>>;
+}
