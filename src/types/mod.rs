@@ -16,6 +16,11 @@
 //! | oid and the reg* types | `UInt32` |
 //! | arrays | `List` of the element's form; arrays of more than one dimension are refused (0A000) |
 
+pub mod catalog;
+pub mod input;
+pub mod numeric;
+pub mod text;
+
 use datafusion::arrow::datatypes::{DataType, Field, IntervalUnit, TimeUnit};
 use std::sync::Arc;
 
