@@ -80,6 +80,13 @@ impl SqlError {
         self
     }
 
+    /// What the log may know of it and the client may not.
+    #[must_use]
+    pub fn caused_by(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(Arc::from(cause.into()));
+        self
+    }
+
     #[must_use]
     pub fn report(&self) -> &Report {
         &self.0

@@ -5,6 +5,8 @@
 //! A warehouse is reached in one of two ways. The embedded one is scanned: the gateway's own engine does the rest. A remote one is handed whole fragments as sealed SQL. So [`Warehouse`]
 //! has what all of them have, and [`Warehouse::scanner`] (later its counterpart for sealed SQL) says how this one is reached.
 
+pub mod embedded;
+
 use crate::error::SqlResult;
 use crate::plan::governed::RawTable;
 use crate::window::Bounds;
