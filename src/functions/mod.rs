@@ -2,11 +2,43 @@
 //!
 //! Comes in: a name and bound arguments. Goes out: a bound expression whose meaning is PostgreSQL's, or PostgreSQL's error. Must never: fall back to an engine's function of the same name
 //! that was not compared with PostgreSQL.
+//!
+//! | file | what |
+//! |---|---|
+//! | `entry`, `registry` | a line of the catalogue, and all of them; a family's file has `entries()` and one line in the registry |
+//! | `resolve`, `coercion`, `unify` | PostgreSQL's overload resolution, `pg_cast`, and common types |
+//! | `kernel`, `rows` | a function of ours over Arrow arrays: its adapter, its readers and builders |
+//! | `cast/` | casts, type modifiers, literals and parameters that get their type |
+//! | `compare`, `key` | comparisons, and what to compare by |
 
-use crate::error::SqlResult;
+mod arithmetic;
+mod cast;
+pub mod coercion;
+mod compare;
+pub mod entry;
+pub mod kernel;
+mod key;
+pub mod names;
+pub mod registry;
+pub mod resolve;
+pub mod rows;
+#[cfg(test)]
+pub mod testing;
+mod unify;
+
+use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
 use datafusion::logical_expr::WindowFrame;
+use entry::Implementation;
+use guard::SqlState;
+use kernel::Invocation;
+use registry::Registered;
+use resolve::{Choice, NoChoice};
+
+pub use cast::cast;
+pub use key::comparison_key;
+pub use unify::{common_type, unify};
 
 /// What a name can be called as. A name may be several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,60 +110,170 @@ impl guard::admit::FunctionNames for Catalogue {
 }
 
 /// What `name` (folded, without schema) can be called as; empty if it is not in the catalogue.
-pub fn kinds(_name: &str) -> &'static [Kind] {
-    unimplemented!()
+pub fn kinds(name: &str) -> &'static [Kind] {
+    if registry::is_operator(name) {
+        return &[];
+    }
+    if let Some(overloads) = registry::overloads(name) {
+        return &overloads.kinds;
+    }
+    // A type's name called as a function is a cast.
+    if entry::plain_type(name).is_some() { &[Kind::Scalar] } else { &[] }
 }
 
 /// Resolves a call of a scalar function by PostgreSQL's overload rules.
 ///
 /// # Errors
 /// 42883 if there is none with such arguments, 42725 if there are several equally good.
-pub fn scalar(_name: &str, _arguments: Vec<Typed>, _context: &BindContext) -> SqlResult<Typed> {
-    unimplemented!()
+pub fn scalar(name: &str, arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
+    let candidates = candidates(name, Kind::Scalar);
+    if let ([argument], Some(target)) = (arguments.as_slice(), entry::plain_type(name))
+        && !candidates.iter().any(|candidate| takes_exactly(candidate, &argument.ty))
+        && (argument.ty == PgType::Unknown || coercion::is_possible(&argument.ty, &target, CastContext::Explicit))
+    {
+        return one(arguments).and_then(|argument| cast(argument, &target, -1, CastContext::Explicit, context));
+    }
+    let (chosen, choice) = resolve_function(name, &candidates, &arguments)?;
+    let arguments = coerce(arguments, &choice, context)?;
+    carry_out(chosen, choice, arguments, context)
+}
+
+fn takes_exactly(candidate: &&'static Registered, ty: &PgType) -> bool {
+    matches!(candidate.signature.parameters.as_slice(), [entry::ArgType::Exact(only)] if only == ty)
+}
+
+fn one(mut arguments: Vec<Typed>) -> SqlResult<Typed> {
+    arguments.pop().ok_or_else(|| SqlError::internal("an argument is missing"))
+}
+
+/// The entries of a name that can be called as `kind`.
+pub fn candidates(name: &str, kind: Kind) -> Vec<&'static Registered> {
+    let all = registry::overloads(name).map(|overloads| overloads.entries.as_slice()).unwrap_or_default();
+    all.iter().filter(|registered| registered.entry.kind == kind).collect()
+}
+
+/// Chooses among `candidates` for these arguments, or says in PostgreSQL's words why not.
+///
+/// # Errors
+/// 42883, 42725, or 42804 where polymorphic types do not fit together.
+pub fn resolve_function(
+    name: &str,
+    candidates: &[&'static Registered],
+    arguments: &[Typed],
+) -> SqlResult<(&'static Registered, Choice)> {
+    let types: Vec<PgType> = arguments.iter().map(|argument| argument.ty.clone()).collect();
+    let signatures: Vec<_> = candidates.iter().map(|candidate| &candidate.signature).collect();
+    let choice = resolve::function(&signatures, &types).map_err(|reason| {
+        let call = format!("{name}({})", names::list(&types));
+        match reason {
+            NoChoice::Missing => no_function(&call),
+            NoChoice::Ambiguous => {
+                SqlError::new(SqlState::AMBIGUOUS_FUNCTION, format!("function {call} is not unique")).hint(
+                    "Could not choose a best candidate function. You might need to add explicit type casts.",
+                )
+            }
+            NoChoice::Unfit(error) => error,
+        }
+    })?;
+    let chosen = candidates.get(choice.index).ok_or_else(|| SqlError::internal("a choice out of range"))?;
+    Ok((chosen, choice))
+}
+
+fn no_function(call: &str) -> SqlError {
+    SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("function {call} does not exist")).hint(
+        "No function matches the given name and argument types. You might need to add explicit type casts.",
+    )
+}
+
+/// Casts the arguments to what the choice wants of them.
+pub fn coerce(arguments: Vec<Typed>, choice: &Choice, context: &BindContext) -> SqlResult<Vec<Typed>> {
+    arguments
+        .into_iter()
+        .zip(&choice.parameters)
+        .map(|(argument, parameter)| match parameter {
+            Some(target) => cast(argument, target, -1, CastContext::Implicit, context),
+            None => settle(argument, context),
+        })
+        .collect()
+}
+
+fn carry_out(
+    chosen: &'static Registered,
+    choice: Choice,
+    arguments: Vec<Typed>,
+    context: &BindContext,
+) -> SqlResult<Typed> {
+    match chosen.entry.implementation {
+        Implementation::Kernel(kernel) => {
+            let call = Invocation {
+                name: chosen.entry.signature.to_owned(),
+                kernel,
+                strict: chosen.entry.strict,
+                volatility: chosen.entry.volatility,
+                result: choice.result,
+                typmod: -1,
+            };
+            Ok(call.call(arguments, context))
+        }
+        Implementation::Native(build) => Ok(Typed::new(build(arguments, context)?, choice.result)),
+        Implementation::Special(build) => build(arguments, context),
+        Implementation::Aggregate(_) | Implementation::SetReturning(_) => {
+            Err(SqlError::internal("an entry of another kind was chosen for a scalar call"))
+        }
+    }
 }
 
 /// Resolves a call of an aggregate, with or without OVER, or of a window function.
 pub fn aggregate(_call: AggregateCall, _context: &BindContext) -> SqlResult<Typed> {
-    unimplemented!()
+    Err(SqlError::unsupported("aggregates are not in the catalogue yet"))
 }
 
 /// Resolves a call of a set-returning function.
 pub fn set_returning(_name: &str, _arguments: Vec<Typed>, _context: &BindContext) -> SqlResult<SetReturning> {
-    unimplemented!()
+    Err(SqlError::unsupported("set-returning functions are not in the catalogue yet"))
 }
 
 /// Resolves an operator by PostgreSQL's symbol (`+`, `||`, `->>`, `~*`, `@>`, `<=`, …); `left` is `None` for a prefix operator.
-pub fn operator(_symbol: &str, _left: Option<Typed>, _right: Typed, _context: &BindContext) -> SqlResult<Typed> {
-    unimplemented!()
+pub fn operator(symbol: &str, left: Option<Typed>, right: Typed, context: &BindContext) -> SqlResult<Typed> {
+    let symbol = if symbol == "!=" { "<>" } else { symbol };
+    let arguments: Vec<Typed> = left.into_iter().chain([right]).collect();
+    let mut candidates = candidates(symbol, Kind::Scalar);
+    candidates.retain(|candidate| candidate.signature.parameters.len() == arguments.len());
+    let types: Vec<PgType> = arguments.iter().map(|argument| argument.ty.clone()).collect();
+    let signatures: Vec<_> = candidates.iter().map(|candidate| &candidate.signature).collect();
+    let choice = resolve::operator(&signatures, &types).map_err(|reason| no_operator(reason, symbol, &types))?;
+    let chosen = candidates.get(choice.index).ok_or_else(|| SqlError::internal("a choice out of range"))?;
+    let arguments = coerce(arguments, &choice, context)?;
+    carry_out(chosen, choice, arguments, context)
 }
 
-/// Casts as PostgreSQL does in that context; an untyped literal is read by the target's input function, an untyped parameter takes the target's type.
-///
-/// # Errors
-/// 42846 (or 42804 for an implicit one) if there is no such cast; 22P02 and its kin for a literal that does not read.
-pub fn cast(
-    _value: Typed,
-    _target: &PgType,
-    _typmod: i32,
-    _when: CastContext,
-    _context: &BindContext,
-) -> SqlResult<Typed> {
-    unimplemented!()
-}
-
-/// The type that UNION, CASE, VALUES, ARRAY, COALESCE and their like give to these values ("10.5. UNION, CASE, and Related Constructs"), and the values cast to it.
-/// `construct` is for the error message: `CASE types integer and text cannot be matched`.
-pub fn unify(_values: Vec<Typed>, _construct: &str, _context: &BindContext) -> SqlResult<(PgType, Vec<Typed>)> {
-    unimplemented!()
-}
-
-/// What to compare, hash, group and sort by instead of the value itself, where its Arrow form orders or equates otherwise than PostgreSQL does (numeric's display scale,
-/// interval's months against days). The same expression for all other types.
-pub fn comparison_key(_value: &Typed) -> SqlResult<Typed> {
-    unimplemented!()
+fn no_operator(reason: NoChoice, symbol: &str, types: &[PgType]) -> SqlError {
+    let (expression, hint) = match types {
+        [left, right] => (
+            format!("{} {symbol} {}", names::of(left), names::of(right)),
+            "No operator matches the given name and argument types. You might need to add explicit type casts.",
+        ),
+        other => (
+            format!("{symbol} {}", names::list(other)),
+            "No operator matches the given name and argument type. You might need to add an explicit type cast.",
+        ),
+    };
+    match reason {
+        NoChoice::Missing => {
+            SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("operator does not exist: {expression}")).hint(hint)
+        }
+        NoChoice::Ambiguous => {
+            SqlError::new(SqlState::AMBIGUOUS_FUNCTION, format!("operator is not unique: {expression}"))
+                .hint("Could not choose a best candidate operator. You might need to add explicit type casts.")
+        }
+        NoChoice::Unfit(error) => error,
+    }
 }
 
 /// An untyped literal or parameter that nothing has decided becomes text.
-pub fn settle(_value: Typed, _context: &BindContext) -> SqlResult<Typed> {
-    unimplemented!()
+pub fn settle(value: Typed, context: &BindContext) -> SqlResult<Typed> {
+    match value.ty {
+        PgType::Unknown => cast(value, &PgType::Text, -1, CastContext::Implicit, context),
+        _ => Ok(value),
+    }
 }

@@ -140,7 +140,7 @@ pub struct PgColumn {
 }
 
 /// What of the session changes how a value is written or read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Display {
     pub date_style: DateStyle,
     pub date_order: DateOrder,
@@ -151,7 +151,7 @@ pub struct Display {
     pub bytea_hex: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateStyle {
     Iso,
     Sql,
@@ -159,14 +159,14 @@ pub enum DateStyle {
     German,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateOrder {
     Mdy,
     Dmy,
     Ymd,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IntervalStyle {
     Postgres,
     PostgresVerbose,
@@ -175,7 +175,7 @@ pub enum IntervalStyle {
 }
 
 /// A session's time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TimeZone {
     Named(chrono_tz::Tz),
     /// Seconds east of Greenwich.

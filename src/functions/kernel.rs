@@ -1,0 +1,199 @@
+//! A function of ours as DataFusion calls it.
+//!
+//! Comes in: Arrow arrays in the canonical form of their PostgreSQL types. Goes out: one array of the result's form. Must never: put a value of an argument into an error.
+
+use crate::error::{SqlError, SqlResult};
+use crate::plan::typed::{BindContext, Typed};
+use crate::types::{Display, PgType};
+use datafusion::arrow::array::{Array, ArrayRef, new_null_array};
+use datafusion::arrow::datatypes::DataType;
+use datafusion::common::ScalarValue;
+use datafusion::error::Result as DataFusionResult;
+use datafusion::logical_expr::{
+    ColumnarValue, Expr, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility,
+};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// One evaluation: its arguments and what is known of the statement.
+pub struct Call<'a> {
+    /// Each has `rows` rows, or one, which then stands for all.
+    pub columns: Vec<ArrayRef>,
+    pub rows: usize,
+    pub types: &'a [PgType],
+    pub result: &'a PgType,
+    /// The result's type modifier, for casts; -1 is none.
+    pub typmod: i32,
+    pub display: &'a Display,
+}
+
+/// An implementation: gives `rows` rows of `result.arrow()`.
+pub type KernelFn = fn(&Call<'_>) -> SqlResult<ArrayRef>;
+
+/// A kernel with all that decides its answer but its arguments.
+#[derive(Clone)]
+pub struct KernelUdf {
+    /// Names the kernel alone, among all kernels.
+    name: String,
+    kernel: KernelFn,
+    strict: bool,
+    types: Vec<PgType>,
+    result: PgType,
+    typmod: i32,
+    display: Arc<Display>,
+    signature: Signature,
+}
+
+impl KernelUdf {
+    /// The kernel's PostgreSQL name.
+    #[must_use]
+    pub fn postgres_name(&self) -> &str {
+        self.name.split_once('(').map_or(&self.name, |(name, _)| name)
+    }
+
+    /// The types it was resolved for, and its result's.
+    #[must_use]
+    pub fn resolved(&self) -> (&[PgType], &PgType) {
+        (&self.types, &self.result)
+    }
+}
+
+/// What is needed to make a kernel's call beside its arguments.
+pub struct Invocation {
+    /// The entry's signature, or another text that names this kernel alone.
+    pub name: String,
+    pub kernel: KernelFn,
+    pub strict: bool,
+    pub volatility: Volatility,
+    pub result: PgType,
+    pub typmod: i32,
+}
+
+impl Invocation {
+    /// A strict and immutable one.
+    pub fn new(name: impl Into<String>, kernel: KernelFn, result: PgType) -> Self {
+        Self { name: name.into(), kernel, strict: true, volatility: Volatility::Immutable, result, typmod: -1 }
+    }
+
+    /// The call as an expression. One of constants alone is evaluated now, unless it fails: a failure waits until the row that needs it.
+    pub fn call(self, arguments: Vec<Typed>, context: &BindContext) -> Typed {
+        self.with(arguments, Arc::new(context.display.clone()))
+    }
+
+    /// As [`Invocation::call`], for a kernel that the session's settings do not concern.
+    pub fn with(self, arguments: Vec<Typed>, display: Arc<Display>) -> Typed {
+        let types: Vec<PgType> = arguments.iter().map(|argument| argument.ty.clone()).collect();
+        let udf = KernelUdf {
+            name: self.name,
+            kernel: self.kernel,
+            strict: self.strict,
+            signature: Signature::any(types.len(), self.volatility),
+            types,
+            result: self.result.clone(),
+            typmod: self.typmod,
+            display,
+        };
+        let literals: Option<Vec<&ScalarValue>> = arguments
+            .iter()
+            .map(|argument| match &argument.expr {
+                Expr::Literal(value, _) => Some(value),
+                _ => None,
+            })
+            .collect();
+        let folded = match literals {
+            Some(values) if self.volatility != Volatility::Volatile => udf.fold(&values),
+            _ => None,
+        };
+        let expr = match folded {
+            Some(value) => Expr::Literal(value, None),
+            None => ScalarUDF::new_from_impl(udf).call(arguments.into_iter().map(|argument| argument.expr).collect()),
+        };
+        Typed { expr, ty: self.result, typmod: self.typmod }
+    }
+}
+
+impl KernelUdf {
+    fn fold(&self, values: &[&ScalarValue]) -> Option<ScalarValue> {
+        let columns = values.iter().map(|value| value.to_array().ok()).collect::<Option<Vec<_>>>()?;
+        let array = self.evaluate(columns, 1).ok()?;
+        ScalarValue::try_from_array(&array, 0).ok()
+    }
+
+    fn evaluate(&self, columns: Vec<ArrayRef>, rows: usize) -> SqlResult<ArrayRef> {
+        if self.strict && columns.iter().any(|column| rows > 0 && column.null_count() == column.len()) {
+            return Ok(new_null_array(&self.result.arrow(), rows));
+        }
+        let call = Call {
+            columns,
+            rows,
+            types: &self.types,
+            result: &self.result,
+            typmod: self.typmod,
+            display: &self.display,
+        };
+        let array = (self.kernel)(&call)?;
+        if array.len() != rows || *array.data_type() != self.result.arrow() {
+            let found = format!("{} gave {} rows of {:?} for {rows}", self.name, array.len(), array.data_type());
+            return Err(SqlError::internal(found));
+        }
+        Ok(array)
+    }
+}
+
+impl fmt::Debug for KernelUdf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+impl PartialEq for KernelUdf {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.types == other.types
+            && self.result == other.result
+            && self.typmod == other.typmod
+            && self.display == other.display
+    }
+}
+
+impl Eq for KernelUdf {}
+
+impl Hash for KernelUdf {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+        self.types.hash(state);
+        self.typmod.hash(state);
+    }
+}
+
+impl ScalarUDFImpl for KernelUdf {
+    fn name(&self) -> &str {
+        self.postgres_name()
+    }
+
+    fn signature(&self) -> &Signature {
+        &self.signature
+    }
+
+    fn return_type(&self, _arguments: &[DataType]) -> DataFusionResult<DataType> {
+        Ok(self.result.arrow())
+    }
+
+    fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> DataFusionResult<ColumnarValue> {
+        let constant = arguments.args.iter().all(|argument| matches!(argument, ColumnarValue::Scalar(_)));
+        let rows = if constant && self.signature.volatility != Volatility::Volatile { 1 } else { arguments.number_rows };
+        let mut columns = Vec::with_capacity(arguments.args.len());
+        for argument in arguments.args {
+            columns.push(match argument {
+                ColumnarValue::Array(array) => array,
+                ColumnarValue::Scalar(value) => value.to_array()?,
+            });
+        }
+        let array = self.evaluate(columns, rows).map_err(SqlError::into_datafusion)?;
+        if constant && rows == 1 {
+            return Ok(ColumnarValue::Scalar(ScalarValue::try_from_array(&array, 0)?));
+        }
+        Ok(ColumnarValue::Array(array))
+    }
+}

@@ -1,0 +1,79 @@
+//! The catalogue itself: every family's entries, by name.
+//!
+//! Comes in: nothing. Goes out: what a name or a symbol can be. Must never: change while the program runs.
+
+use super::Kind;
+use super::entry::{Entry, Signature};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// An entry whose signature has been read.
+pub struct Registered {
+    pub entry: Entry,
+    pub signature: Signature,
+}
+
+/// All that one name can be.
+#[derive(Default)]
+pub struct Overloads {
+    pub entries: Vec<Registered>,
+    pub kinds: Vec<Kind>,
+}
+
+static CATALOGUE: LazyLock<HashMap<&'static str, Overloads>> = LazyLock::new(|| {
+    let mut catalogue: HashMap<&'static str, Overloads> = HashMap::new();
+    for entry in families() {
+        let Some(signature) = Signature::parse(entry.signature) else {
+            tracing::error!(signature = entry.signature, "a catalogue entry does not read");
+            continue;
+        };
+        let overloads = catalogue.entry(signature.name).or_default();
+        if !overloads.kinds.contains(&entry.kind) {
+            overloads.kinds.push(entry.kind);
+        }
+        overloads.entries.push(Registered { entry, signature });
+    }
+    catalogue
+});
+
+/// One line per family.
+fn families() -> Vec<Entry> {
+    [super::compare::entries(), super::arithmetic::entries()].concat()
+}
+
+/// What `name`, a function's name or an operator's symbol, can be.
+pub fn overloads(name: &str) -> Option<&'static Overloads> {
+    CATALOGUE.get(name)
+}
+
+/// Everything, for the documentation and for `\df`.
+pub fn all() -> impl Iterator<Item = &'static Registered> {
+    CATALOGUE.values().flat_map(|overloads| &overloads.entries)
+}
+
+/// An operator's symbol and not a function's name.
+#[must_use]
+pub fn is_operator(name: &str) -> bool {
+    name.bytes().all(|byte| b"+-*/<>=~!@#%^&|`?".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_signature_reads() {
+        for entry in families() {
+            assert!(Signature::parse(entry.signature).is_some(), "{}", entry.signature);
+        }
+    }
+
+    #[test]
+    fn no_signature_is_there_twice() {
+        let mut seen = std::collections::HashSet::new();
+        for entry in families() {
+            let parameters = entry.signature.rsplit_once(')').expect("a parenthesis").0;
+            assert!(seen.insert((parameters, format!("{:?}", entry.kind))), "{}", entry.signature);
+        }
+    }
+}
