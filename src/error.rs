@@ -130,6 +130,12 @@ impl From<DataFusionError> for SqlError {
     }
 }
 
+impl From<datafusion::arrow::error::ArrowError> for SqlError {
+    fn from(error: datafusion::arrow::error::ArrowError) -> Self {
+        Self::from(DataFusionError::from(error))
+    }
+}
+
 fn classify(error: &DataFusionError) -> Option<SqlError> {
     use datafusion::arrow::error::ArrowError;
     match error {

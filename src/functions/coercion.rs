@@ -57,10 +57,7 @@ pub fn element(ty: &PgType) -> Option<PgType> {
 
 fn is_registry(ty: &PgType) -> bool {
     use PgType::*;
-    matches!(
-        ty,
-        Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator
-    )
+    matches!(ty, Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator)
 }
 
 fn is_string(ty: &PgType) -> bool {

@@ -182,7 +182,8 @@ impl ScalarUDFImpl for KernelUdf {
 
     fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> DataFusionResult<ColumnarValue> {
         let constant = arguments.args.iter().all(|argument| matches!(argument, ColumnarValue::Scalar(_)));
-        let rows = if constant && self.signature.volatility != Volatility::Volatile { 1 } else { arguments.number_rows };
+        let rows =
+            if constant && self.signature.volatility != Volatility::Volatile { 1 } else { arguments.number_rows };
         let mut columns = Vec::with_capacity(arguments.args.len());
         for argument in arguments.args {
             columns.push(match argument {

@@ -16,6 +16,7 @@ mod cast;
 pub mod coercion;
 mod compare;
 pub mod entry;
+mod json;
 pub mod kernel;
 mod key;
 pub mod names;
@@ -168,9 +169,8 @@ pub fn resolve_function(
         match reason {
             NoChoice::Missing => no_function(&call),
             NoChoice::Ambiguous => {
-                SqlError::new(SqlState::AMBIGUOUS_FUNCTION, format!("function {call} is not unique")).hint(
-                    "Could not choose a best candidate function. You might need to add explicit type casts.",
-                )
+                SqlError::new(SqlState::AMBIGUOUS_FUNCTION, format!("function {call} is not unique"))
+                    .hint("Could not choose a best candidate function. You might need to add explicit type casts.")
             }
             NoChoice::Unfit(error) => error,
         }
@@ -180,9 +180,8 @@ pub fn resolve_function(
 }
 
 fn no_function(call: &str) -> SqlError {
-    SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("function {call} does not exist")).hint(
-        "No function matches the given name and argument types. You might need to add explicit type casts.",
-    )
+    SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("function {call} does not exist"))
+        .hint("No function matches the given name and argument types. You might need to add explicit type casts.")
 }
 
 /// Casts the arguments to what the choice wants of them.

@@ -203,11 +203,7 @@ fn by_known_type(candidates: &[Candidate], arguments: &[PgType]) -> Option<usize
     fitting.next().is_none().then_some(first.index)
 }
 
-fn settle(
-    parameters: &[ArgType],
-    result: &ArgType,
-    arguments: &[PgType],
-) -> SqlResult<(Vec<Option<PgType>>, PgType)> {
+fn settle(parameters: &[ArgType], result: &ArgType, arguments: &[PgType]) -> SqlResult<(Vec<Option<PgType>>, PgType)> {
     let bound = polymorphic(parameters, arguments)?;
     let targets = parameters
         .iter()
@@ -249,7 +245,9 @@ struct Bound {
 /// `check_generic_type_consistency` and `enforce_generic_type_consistency`
 fn polymorphic(parameters: &[ArgType], arguments: &[PgType]) -> SqlResult<Bound> {
     let mismatch = |message: String| SqlError::new(SqlState::DATATYPE_MISMATCH, message);
-    let not_array = |ty: &PgType, of: &str| mismatch(format!("argument declared {of} is not an array but type {}", super::names::of(ty)));
+    let not_array = |ty: &PgType, of: &str| {
+        mismatch(format!("argument declared {of} is not an array but type {}", super::names::of(ty)))
+    };
     let mut bound = Bound::default();
     let mut family = Vec::new();
     let mut untyped = false;
@@ -263,9 +261,7 @@ fn polymorphic(parameters: &[ArgType], arguments: &[PgType]) -> SqlResult<Bound>
                 }
                 Some(argument.clone())
             }
-            ArgType::AnyArray if !unknown => {
-                Some(element(argument).ok_or_else(|| not_array(argument, "anyarray"))?)
-            }
+            ArgType::AnyArray if !unknown => Some(element(argument).ok_or_else(|| not_array(argument, "anyarray"))?),
             ArgType::AnyCompatible => {
                 family.push(argument.clone());
                 continue;
@@ -296,9 +292,8 @@ fn polymorphic(parameters: &[ArgType], arguments: &[PgType]) -> SqlResult<Bound>
         return Err(mismatch("could not determine polymorphic type because input has type unknown".to_owned()));
     }
     if !family.is_empty() {
-        let common = common_type(&family).ok_or_else(|| {
-            mismatch("arguments of anycompatible family cannot be cast to a common type".to_owned())
-        })?;
+        let common = common_type(&family)
+            .ok_or_else(|| mismatch("arguments of anycompatible family cannot be cast to a common type".to_owned()))?;
         bound.compatible = Some(common);
     }
     Ok(bound)

@@ -4,6 +4,7 @@
 
 use super::kernel::Call;
 use crate::error::{SqlError, SqlResult};
+use crate::types::numeric::PgNumeric;
 use datafusion::arrow::array::*;
 use datafusion::arrow::datatypes::*;
 use std::sync::Arc;
@@ -61,6 +62,16 @@ impl Read for Bytes {
     type Value<'a> = &'a [u8];
     fn value(array: &BinaryArray, row: usize) -> &[u8] {
         array.value(row)
+    }
+}
+
+/// numeric, decoded.
+pub struct Num;
+impl Read for Num {
+    type Array = BinaryArray;
+    type Value<'a> = PgNumeric;
+    fn value(array: &BinaryArray, row: usize) -> PgNumeric {
+        PgNumeric::decode(array.value(row))
     }
 }
 
@@ -141,6 +152,22 @@ write! {
     &str => StringViewBuilder, StringViewBuilder::with_capacity;
     Vec<u8> => BinaryBuilder, |rows| BinaryBuilder::with_capacity(rows, 0);
     &[u8] => BinaryBuilder, |rows| BinaryBuilder::with_capacity(rows, 0);
+}
+
+impl Write for PgNumeric {
+    type Builder = BinaryBuilder;
+    fn builder(rows: usize) -> BinaryBuilder {
+        BinaryBuilder::with_capacity(rows, rows * 8)
+    }
+    fn append(self, builder: &mut BinaryBuilder) {
+        builder.append_value(self.to_bytes());
+    }
+    fn append_null(builder: &mut BinaryBuilder) {
+        builder.append_null();
+    }
+    fn finish(mut builder: BinaryBuilder) -> ArrayRef {
+        Arc::new(builder.finish())
+    }
 }
 
 /// Values whose form is another type's in Arrow.

@@ -52,10 +52,7 @@ pub fn unify(values: Vec<Typed>, construct: &str, context: &BindContext) -> SqlR
     let types: Vec<PgType> = values.iter().map(|value| value.ty.clone()).collect();
     let chosen = pick(&types).map_err(|(first, second)| {
         let (first, second) = (super::names::of(&first), super::names::of(&second));
-        SqlError::new(
-            SqlState::DATATYPE_MISMATCH,
-            format!("{construct} types {first} and {second} cannot be matched"),
-        )
+        SqlError::new(SqlState::DATATYPE_MISMATCH, format!("{construct} types {first} and {second} cannot be matched"))
     })?;
     let typmod = match values.as_slice() {
         [first, rest @ ..] if first.ty == chosen && rest.iter().all(|value| same_modifier(first, value)) => {

@@ -82,9 +82,7 @@ impl Json {
     pub fn object(members: Vec<(String, Json)>) -> Self {
         let mut kept: Vec<(String, Json)> = Vec::with_capacity(members.len());
         let mut members: Vec<(usize, (String, Json))> = members.into_iter().enumerate().collect();
-        members.sort_by(|(a, (left, _)), (b, (right, _))| {
-            (left.len(), left, b).cmp(&(right.len(), right, a))
-        });
+        members.sort_by(|(a, (left, _)), (b, (right, _))| (left.len(), left, b).cmp(&(right.len(), right, a)));
         for (_, (key, value)) in members {
             if kept.last().is_none_or(|(last, _)| *last != key) {
                 kept.push((key, value));
