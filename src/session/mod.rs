@@ -1,1 +1,199 @@
-//! TODO-SKELETON
+//! A session: who it is, its settings, its transaction, its prepared statements and portals.
+//!
+//! Comes in: the principal that authentication found, parsed session statements. Goes out: changed state, the [`StatementContext`] of each statement. Must never: look inside a query's SQL,
+//! take a name or a role from anything but authentication.
+
+pub mod cursor;
+pub mod engine;
+pub mod portal;
+pub mod registry;
+pub mod settings;
+pub mod statement;
+pub mod transaction;
+
+use crate::error::{SqlError, SqlResult};
+use crate::pipeline::{OnRowLimit, StatementContext};
+use chrono::{DateTime, Utc};
+use guard::SqlState;
+use guard::policy::RoleName;
+use portal::{Portal, PreparedStatement};
+use settings::Settings;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio_util::sync::CancellationToken;
+use transaction::Transaction;
+
+/// Who the session is, from authentication alone.
+#[derive(Clone, Debug)]
+pub struct Principal {
+    pub user: String,
+    /// The roles held; the first is the one a session starts with.
+    pub roles: Vec<RoleName>,
+    /// The session's id in the audit record.
+    pub session: String,
+    pub client_addr: Option<String>,
+    pub database: String,
+    pub backend_pid: i32,
+}
+
+/// Settings that `set_config` in a running statement may change too.
+#[derive(Clone, Debug, Default)]
+pub struct SharedSettings(Arc<Mutex<Settings>>);
+
+impl SharedSettings {
+    /// The settings, for as long as the guard lives; never across an await.
+    pub fn lock(&self) -> MutexGuard<'_, Settings> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// `set_config(name, value, is_local)`: sets, and gives what SHOW would now print.
+    ///
+    /// # Errors
+    /// As SET.
+    pub fn set_config(&self, name: &str, value: Option<&str>, local: bool) -> SqlResult<String> {
+        let mut settings = self.lock();
+        match value {
+            Some(value) => settings.set(name, value, local)?,
+            None => settings.reset(name, local)?,
+        }
+        settings.show(name)
+    }
+}
+
+/// The state of one connection after authentication.
+pub struct Session {
+    principal: Principal,
+    pub settings: SharedSettings,
+    pub transaction: Transaction,
+    pub statements: BTreeMap<String, Arc<PreparedStatement>>,
+    pub portals: BTreeMap<String, Portal>,
+    /// When the message that is being worked on arrived.
+    pub statement_time: DateTime<Utc>,
+}
+
+/// More names than this in one session are refused: each holds a plan.
+const NAMES: usize = 10_000;
+
+impl Session {
+    #[must_use]
+    pub fn new(principal: Principal, settings: Settings) -> Self {
+        let session = Self {
+            principal,
+            settings: SharedSettings(Arc::new(Mutex::new(settings))),
+            transaction: Transaction::default(),
+            statements: BTreeMap::new(),
+            portals: BTreeMap::new(),
+            statement_time: Utc::now(),
+        };
+        session.settings.lock().tell("session_authorization", session.principal.user.clone());
+        session
+    }
+
+    #[must_use]
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    /// The role that the session has now.
+    #[must_use]
+    pub fn role(&self) -> RoleName {
+        let settings = self.settings.lock();
+        match (settings.text("role"), self.principal.roles.first()) {
+            ("none", Some(first)) => first.clone(),
+            (role, _) => RoleName(role.to_owned()),
+        }
+    }
+
+    /// What a statement is decided by, beside its text.
+    #[must_use]
+    pub fn context(&self, cancel: &CancellationToken) -> StatementContext {
+        let role = self.role();
+        let mut settings = self.settings.lock();
+        let principal = &self.principal;
+        StatementContext {
+            session: principal.session.clone(),
+            backend_pid: principal.backend_pid,
+            user: principal.user.clone(),
+            role,
+            application_name: settings.text("application_name").to_owned(),
+            client_addr: principal.client_addr.clone(),
+            transaction_time: self.transaction.started().unwrap_or(self.statement_time),
+            statement_time: self.statement_time,
+            display: settings.display(),
+            search_path: settings.search_path(&principal.user),
+            database: principal.database.clone(),
+            window: settings.window(),
+            declared_parameters: Vec::new(),
+            require_pushdown: settings.chosen("tollgate.require_pushdown"),
+            on_row_limit: match settings.text("tollgate.on_row_limit") {
+                "truncate" => OnRowLimit::Truncate,
+                _ => OnRowLimit::Error,
+            },
+            statement_timeout: settings.limit("statement_timeout"),
+            cancel: cancel.clone(),
+            notices: settings.on("tollgate.notices"),
+            settings: settings.all(),
+        }
+    }
+
+    /// Keeps a statement under a name; the empty name is replaced, another is not.
+    ///
+    /// # Errors
+    /// 42P05 if the name is taken.
+    pub fn keep_statement(&mut self, name: &str, statement: Arc<PreparedStatement>) -> SqlResult<()> {
+        if !name.is_empty() && self.statements.contains_key(name) {
+            return Err(SqlError::new(
+                SqlState::DUPLICATE_PREPARED_STATEMENT,
+                format!("prepared statement \"{name}\" already exists"),
+            ));
+        }
+        if self.statements.len() >= NAMES {
+            return Err(too_many("prepared statements"));
+        }
+        self.statements.insert(name.to_owned(), statement);
+        Ok(())
+    }
+
+    /// The prepared statement of that name.
+    ///
+    /// # Errors
+    /// 26000 if there is none.
+    pub fn statement(&self, name: &str) -> SqlResult<Arc<PreparedStatement>> {
+        self.statements.get(name).cloned().ok_or_else(|| {
+            let message = match name {
+                "" => "unnamed prepared statement does not exist".to_owned(),
+                name => format!("prepared statement \"{name}\" does not exist"),
+            };
+            SqlError::new(SqlState::INVALID_SQL_STATEMENT_NAME, message)
+        })
+    }
+
+    /// Keeps a portal or cursor under a name; the empty name is replaced, another is not.
+    ///
+    /// # Errors
+    /// 42P03 if the name is taken.
+    pub fn keep_portal(&mut self, name: &str, mut portal: Portal) -> SqlResult<()> {
+        self.portal_name_free(name)?;
+        portal.depth = self.transaction.depth();
+        self.portals.insert(name.to_owned(), portal);
+        Ok(())
+    }
+
+    /// # Errors
+    /// 42P03 if a portal of that name exists, the unnamed one excepted.
+    pub fn portal_name_free(&self, name: &str) -> SqlResult<()> {
+        if !name.is_empty() && self.portals.contains_key(name) {
+            return Err(SqlError::new(SqlState::DUPLICATE_CURSOR, format!("cursor \"{name}\" already exists")));
+        }
+        if self.portals.len() >= NAMES {
+            return Err(too_many("portals"));
+        }
+        Ok(())
+    }
+}
+
+fn too_many(what: &str) -> SqlError {
+    SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, format!("too many {what} in one session"))
+        .detail(format!("A session may have {NAMES}."))
+        .rule("limit-names")
+}

@@ -1,0 +1,60 @@
+//! What a session asks of the pipeline. One implementation is the pipeline; tests of the wire have another, so that a conversation needs no warehouse.
+
+use crate::error::{SqlError, SqlResult};
+use crate::pipeline::{Notice, StatementContext};
+use crate::types::{PgColumn, PgType};
+use async_trait::async_trait;
+use datafusion::arrow::array::RecordBatch;
+use datafusion::common::ScalarValue;
+use guard::parse::{Parsed, StatementLimits};
+use std::sync::Arc;
+
+/// The way from a parsed statement to rows.
+#[async_trait]
+pub trait Engine: Send + Sync + 'static {
+    /// How large a statement may be.
+    fn limits(&self) -> StatementLimits;
+
+    /// The version of the policy that the next statement is decided under.
+    fn policy_version(&self) -> String;
+
+    /// Takes the query in `parsed` (or inside its EXPLAIN, COPY, DECLARE or PREPARE) through the gates.
+    async fn prepare(&self, parsed: Parsed, context: &StatementContext) -> SqlResult<Arc<dyn Decided>>;
+
+    /// The values of EXECUTE's arguments, as parameters of these types.
+    async fn arguments(
+        &self,
+        arguments: &[datafusion::sql::sqlparser::ast::Expr],
+        types: &[PgType],
+        context: &StatementContext,
+    ) -> SqlResult<Vec<ScalarValue>>;
+
+    /// Audits a statement that never leaves the session, and one that did not parse. If this fails, the statement must not take effect.
+    async fn audit(&self, text: &str, outcome: Result<(), &SqlError>, context: &StatementContext) -> SqlResult<()>;
+}
+
+/// A query that every gate let through, under one policy version.
+#[async_trait]
+pub trait Decided: Send + Sync {
+    fn columns(&self) -> &[PgColumn];
+
+    fn parameters(&self) -> &[PgType];
+
+    fn policy_version(&self) -> &str;
+
+    async fn run(&self, parameters: Vec<ScalarValue>, context: &StatementContext) -> SqlResult<Box<dyn Flow>>;
+}
+
+/// A query's rows on their way. Dropping it cancels the work.
+#[async_trait]
+pub trait Flow: Send {
+    async fn next(&mut self) -> Option<SqlResult<RecordBatch>>;
+
+    fn take_notices(&mut self) -> Vec<Notice>;
+
+    /// The window it runs under, as `SHOW tollgate.window` prints it.
+    fn window(&self) -> String;
+
+    /// Writes the audit record; the client gets its CommandComplete only after this.
+    async fn finish(self: Box<Self>) -> SqlResult<()>;
+}
