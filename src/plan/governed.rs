@@ -3,20 +3,35 @@
 //! Comes in: a grant that a [`Permit`] holds, and the warehouse that owns the table. Goes out: a leaf for a plan, whose schema is what the role may see and whose rows come through the
 //! window, the row filter and the masks. Must never: be built without a permit, name a hidden column, or let anything that the user wrote run below the row filter.
 
+use super::barrier::{GovernedExec, Visible};
+use super::leakproof::is_leakproof;
+use super::mask;
+use super::typed::{BindContext, Clock};
 use crate::error::{SqlError, SqlResult};
-use crate::types::{PgColumn, PgType};
-use crate::warehouse::Warehouse;
-use crate::window::Window;
+use crate::types::{Display, PgColumn, PgType};
+use crate::warehouse::{Estimate, ScanRequest, Warehouse};
+use crate::window::bounds::DAY;
+use crate::window::{Bounds, Range, Window};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
 use datafusion::arrow::datatypes::{Field, Schema, SchemaRef};
 use datafusion::catalog::{Session, TableProvider};
+use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
+use datafusion::common::{Column, DFSchema, ScalarValue};
 use datafusion::datasource::{DefaultTableSource, source_as_provider};
 use datafusion::error::Result as DataFusionResult;
+use datafusion::logical_expr::execution_props::ExecutionProps;
+use datafusion::logical_expr::physical_planning_context::PhysicalPlanningContext;
+use datafusion::logical_expr::utils::{conjunction, split_conjunction};
 use datafusion::logical_expr::{Expr, TableProviderFilterPushDown, TableSource, TableType};
+use datafusion::physical_expr::utils::reassign_expr_columns;
+use datafusion::physical_expr::{PhysicalExpr, create_physical_expr};
 use datafusion::physical_plan::ExecutionPlan;
+use datafusion::physical_plan::filter::FilterExec;
+use datafusion::sql::sqlparser::ast;
 use guard::admit::Permit;
-use guard::policy::{Grant, Mask, RelationName, Table};
+use guard::policy::{Grain, Grant, Mask, RelationName, Table};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -102,14 +117,46 @@ pub struct GovernedRelation {
 struct Facts {
     raw: Arc<RawTable>,
     grant: Arc<Grant>,
-    policy_version: String,
-    user: String,
+    holder: Holder,
     warehouse: Arc<dyn Warehouse>,
+    /// Over the raw table's columns.
+    row_filter: Option<Expr>,
     /// Visible columns, after masks.
     columns: Vec<PgColumn>,
     schema: SchemaRef,
     /// By visible column: its index in the raw table and its mask.
-    visible: Vec<(usize, Option<Mask>)>,
+    visible: Vec<Visible>,
+}
+
+/// Who holds the grant, under which version of the policy.
+struct Holder {
+    user: String,
+    policy_version: String,
+}
+
+/// Binds a row filter. Nothing of the session but its user and its clock gets in: the same filter keeps the same rows whatever the session's settings are.
+fn bind_row_filter(expr: &ast::Expr, raw: &RawTable, user: &str, context: &BindContext) -> SqlResult<Expr> {
+    let (transaction, statement) = context.clock.peek();
+    let own = BindContext {
+        clock: Clock::new(transaction, statement),
+        display: Display::default(),
+        user: user.to_owned(),
+        role: context.role.clone(),
+        database: context.database.clone(),
+        search_path: vec!["pg_catalog".to_owned()],
+        parameters: RefCell::default(),
+        settings: BTreeMap::new(),
+        backend_pid: 0,
+    };
+    let filter = super::bind_over_table(expr, raw.columns(), &own)?;
+    if own.clock.is_read() {
+        // The plan is one of this moment through its row filter too.
+        context.clock.statement_time();
+    }
+    match filter.ty {
+        PgType::Bool => Ok(filter.expr),
+        _ => Err(SqlError::internal("a row filter is not boolean")),
+    }
 }
 
 impl GovernedRelation {
@@ -121,10 +168,25 @@ impl GovernedRelation {
         permit: &Permit,
         relation: &RelationName,
         sources: &dyn Sources,
-        _statement_time: DateTime<Utc>,
+        context: &BindContext,
     ) -> SqlResult<Self> {
         let grant = permit.grants().get(relation).ok_or_else(|| SqlError::internal("relation outside the permit"))?;
         let raw = Arc::new(RawTable::resolve(Arc::clone(&grant.table))?);
+        let row_filter = match &grant.rows {
+            None => None,
+            Some(filter) => Some(bind_row_filter(&filter.expr, &raw, permit.user(), context)?),
+        };
+        let holder = Holder { user: permit.user().to_owned(), policy_version: permit.policy_version().to_owned() };
+        Self::assemble(Arc::clone(grant), raw, row_filter, holder, sources)
+    }
+
+    fn assemble(
+        grant: Arc<Grant>,
+        raw: Arc<RawTable>,
+        row_filter: Option<Expr>,
+        holder: Holder,
+        sources: &dyn Sources,
+    ) -> SqlResult<Self> {
         let warehouse =
             sources.warehouse(&grant.table.warehouse).ok_or_else(|| SqlError::internal("no such warehouse"))?;
         let mut visible = Vec::with_capacity(grant.columns.len());
@@ -132,24 +194,16 @@ impl GovernedRelation {
         for (attnum, name) in (1i16..).zip(&grant.columns) {
             let index = raw.index_of(name).ok_or_else(|| SqlError::internal("granted column outside the contract"))?;
             let column = raw.columns().get(index).ok_or_else(|| SqlError::internal("column out of range"))?;
-            let mask = grant.masks.get(name).cloned();
-            columns.push(match &mask {
+            let mask = grant.masks.get(name);
+            columns.push(match mask {
                 None => PgColumn { attnum, ..column.clone() },
                 Some(mask) => PgColumn { attnum, ty: masked_type(mask, &column.ty), typmod: -1, ..column.clone() },
             });
-            visible.push((index, mask));
+            let mask = mask.map(|mask| mask::Mask::ready(mask, &column.ty, sources)).transpose()?;
+            visible.push(Visible { inner: index, ty: column.ty.clone(), mask });
         }
         let schema = Arc::new(schema_of(&columns));
-        let facts = Facts {
-            raw,
-            grant: Arc::clone(grant),
-            policy_version: permit.policy_version().to_owned(),
-            user: permit.user().to_owned(),
-            warehouse,
-            columns,
-            schema,
-            visible,
-        };
+        let facts = Facts { raw, grant, holder, warehouse, row_filter, columns, schema, visible };
         Ok(Self { facts: Arc::new(facts), scan: 0, window: None })
     }
 
@@ -191,11 +245,55 @@ impl GovernedRelation {
         self.window.as_ref()
     }
 
+    /// Which scan of its plan this is.
+    #[must_use]
+    pub fn scan_number(&self) -> usize {
+        self.scan
+    }
+
+    /// The same relation as the scan of that number.
+    pub(crate) fn numbered(&self, scan: usize) -> Self {
+        Self { scan, ..self.clone() }
+    }
+
+    /// The same relation under a window, which only the window stage can have made.
+    pub(crate) fn within(&self, window: Window) -> Self {
+        Self { window: Some(window), ..self.clone() }
+    }
+
+    /// What of the table's partition is known: its rule, whether each of its columns is visible as it is, and their types.
+    pub(crate) fn partition(&self) -> Option<PartitionColumns<'_>> {
+        let partition = self.facts.raw.contract().partition.as_ref()?;
+        Some(PartitionColumns {
+            time: self.plain_column(&partition.of),
+            partition: self.plain_column(&partition.column),
+            by_day: partition.grain == Grain::Day,
+        })
+    }
+
+    /// A column that is visible without a mask.
+    fn plain_column(&self, name: &str) -> Option<&PgColumn> {
+        let visible = self.facts.columns.iter().zip(&self.facts.visible);
+        visible
+            .filter(|(_, visible)| visible.mask.is_none())
+            .map(|(column, _)| column)
+            .find(|column| column.name == name)
+    }
+
+    /// What a scan of these visible columns costs within its window.
+    ///
+    /// # Errors
+    /// 58030 if the warehouse fails.
+    pub async fn estimate(&self, projection: Option<&[usize]>) -> SqlResult<Estimate> {
+        let request = self.request(projection, None);
+        self.facts.warehouse.estimate(&request).await
+    }
+
     /// Whether exactly this permit grants it: gate 2 asks.
     #[must_use]
     pub fn is_under(&self, permit: &Permit) -> bool {
-        permit.policy_version() == self.facts.policy_version
-            && permit.user() == self.facts.user
+        permit.policy_version() == self.facts.holder.policy_version
+            && permit.user() == self.facts.holder.user
             && permit.grants().get(self.name()).is_some_and(|grant| Arc::ptr_eq(grant, &self.facts.grant))
     }
 
@@ -255,19 +353,180 @@ impl TableProvider for GovernedRelation {
     }
 
     fn supports_filters_pushdown(&self, filters: &[&Expr]) -> DataFusionResult<Vec<TableProviderFilterPushDown>> {
-        Ok(vec![TableProviderFilterPushDown::Unsupported; filters.len()])
+        let supported = filters.iter().map(|filter| {
+            // Inexact: it spares row groups below, and is decided above.
+            if is_leakproof(filter, &|name| self.plain_column(name).map(|column| column.ty.clone())) {
+                TableProviderFilterPushDown::Inexact
+            } else {
+                TableProviderFilterPushDown::Unsupported
+            }
+        });
+        Ok(supported.collect())
     }
 
     async fn scan(
         &self,
-        _session: &dyn Session,
-        _projection: Option<&Vec<usize>>,
-        _filters: &[Expr],
+        session: &dyn Session,
+        projection: Option<&Vec<usize>>,
+        filters: &[Expr],
         _limit: Option<usize>,
     ) -> DataFusionResult<Arc<dyn ExecutionPlan>> {
-        let _ = (&self.facts.raw, &self.facts.visible, self.scan);
-        Err(SqlError::unsupported("scanning is not offered yet").into_datafusion())
+        self.governed_scan(session, projection, filters).await.map_err(SqlError::into_datafusion)
     }
+}
+
+impl GovernedRelation {
+    async fn governed_scan(
+        &self,
+        session: &dyn Session,
+        projection: Option<&Vec<usize>>,
+        filters: &[Expr],
+    ) -> SqlResult<Arc<dyn ExecutionPlan>> {
+        // INVARIANT: without the window stage there is no scan.
+        if self.needs_window() && self.window.is_none() {
+            return Err(SqlError::internal("a scan that needs a window reached execution without one"));
+        }
+        let raw = &self.facts.raw;
+        let predicate = self.predicate()?;
+        let pruning = self.pruning(predicate.as_ref(), filters)?;
+        let request = self.request(projection.map(Vec::as_slice), pruning);
+        let columns = request.columns.clone();
+        let position = |index: usize| {
+            columns.iter().position(|column| *column == index).ok_or_else(|| SqlError::internal("column not scanned"))
+        };
+        let scanner =
+            self.facts.warehouse.scanner().ok_or_else(|| SqlError::internal("a remote warehouse can't be scanned"))?;
+        let mut inner = scanner.scan(session, request).await?;
+        if let Some(predicate) = predicate {
+            let physical = physical(&predicate, raw.schema())?;
+            let physical = reassign_expr_columns(physical, &inner.schema())?;
+            let filter = FilterExec::try_new(physical, inner)?.with_batch_size(session.config().batch_size())?;
+            inner = Arc::new(filter);
+        }
+        let mut visible = Vec::new();
+        for column in self.projected(projection.map(Vec::as_slice)) {
+            visible.push(Visible { inner: position(column.inner)?, ..column.clone() });
+        }
+        let schema = match projection {
+            None => Arc::clone(&self.facts.schema),
+            Some(indices) => Arc::new(self.facts.schema.project(indices).map_err(SqlError::internal)?),
+        };
+        Ok(Arc::new(GovernedExec::new(inner, visible, schema, self.label(projection))))
+    }
+
+    fn projected<'a>(&'a self, projection: Option<&'a [usize]>) -> impl Iterator<Item = &'a Visible> {
+        let all = projection.is_none().then_some(&self.facts.visible).into_iter().flatten();
+        let some = projection.into_iter().flatten().filter_map(|index| self.facts.visible.get(*index));
+        all.chain(some)
+    }
+
+    /// The raw columns that a scan needs, and the bounds it has.
+    fn request(&self, projection: Option<&[usize]>, pruning: Option<Arc<dyn PhysicalExpr>>) -> ScanRequest {
+        let raw = &self.facts.raw;
+        let mut columns: Vec<usize> = self.projected(projection).map(|visible| visible.inner).collect();
+        if let Ok(Some(predicate)) = self.predicate() {
+            columns.extend(predicate.column_refs().iter().filter_map(|column| raw.index_of(&column.name)));
+        }
+        columns.sort_unstable();
+        columns.dedup();
+        let bounds = self.window.map_or(Bounds::ALL, |window| window.bounds());
+        ScanRequest { table: Arc::clone(raw), columns, bounds, pruning }
+    }
+
+    /// Row filter and window, over the raw columns.
+    fn predicate(&self) -> SqlResult<Option<Expr>> {
+        let window = match self.window {
+            None => Vec::new(),
+            Some(window) => window_predicate(&self.facts.raw, window.bounds())?,
+        };
+        // The window first: a row filter decides over as few rows as may be.
+        Ok(conjunction(window.into_iter().chain(self.facts.row_filter.clone())))
+    }
+
+    /// What spares row groups by their statistics: the gateway's own bounds, and of the rest what is leakproof.
+    fn pruning(&self, predicate: Option<&Expr>, filters: &[Expr]) -> SqlResult<Option<Arc<dyn PhysicalExpr>>> {
+        let raw = &self.facts.raw;
+        let raw_type = |name: &str| raw.index_of(name).and_then(|index| raw.columns().get(index)).map(|c| c.ty.clone());
+        let visible_type = |name: &str| self.plain_column(name).map(|column| column.ty.clone());
+        let own =
+            predicate.into_iter().flat_map(split_conjunction).filter(|part| is_leakproof(part, &raw_type)).cloned();
+        let users = filters.iter().filter(|filter| is_leakproof(filter, &visible_type)).map(|f| unqualified(f.clone()));
+        let parts: Vec<Expr> = own.map(Ok).chain(users).collect::<SqlResult<_>>()?;
+        conjunction(parts).map(|all| physical(&all, raw.schema())).transpose()
+    }
+
+    /// What EXPLAIN shows of a scan: visible names and the window.
+    fn label(&self, projection: Option<&Vec<usize>>) -> String {
+        let names: Vec<&str> = match projection {
+            None => self.facts.columns.iter().map(|column| column.name.as_str()).collect(),
+            Some(indices) => {
+                indices.iter().filter_map(|index| self.facts.columns.get(*index)).map(|c| c.name.as_str()).collect()
+            }
+        };
+        let window = self.window.map(|window| format!(", window={window}")).unwrap_or_default();
+        format!("{}, columns=[{}]{window}", self.name(), names.join(", "))
+    }
+}
+
+/// The columns that a table's partition is about, where the role sees them as they are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PartitionColumns<'a> {
+    pub(crate) time: Option<&'a PgColumn>,
+    pub(crate) partition: Option<&'a PgColumn>,
+    pub(crate) by_day: bool,
+}
+
+/// A user's filter names the relation by its alias; the raw table has none.
+fn unqualified(filter: Expr) -> SqlResult<Expr> {
+    let plain = filter.transform(|expr| match expr {
+        Expr::Column(column) => Ok(Transformed::yes(Expr::Column(Column::new_unqualified(column.name)))),
+        other => Ok(Transformed::no(other)),
+    });
+    Ok(plain.data()?)
+}
+
+fn physical(expr: &Expr, schema: &SchemaRef) -> SqlResult<Arc<dyn PhysicalExpr>> {
+    let schema = DFSchema::try_from(Arc::clone(schema))?;
+    Ok(create_physical_expr(expr, &schema, &ExecutionProps::new(), &PhysicalPlanningContext::default())?)
+}
+
+/// The window as predicates on time and partition column.
+fn window_predicate(raw: &RawTable, bounds: Bounds) -> SqlResult<Vec<Expr>> {
+    let Some(partition) = &raw.contract().partition else { return Ok(Vec::new()) };
+    let mut parts = range_predicate(raw, &partition.of, bounds.time)?;
+    if partition.grain == Grain::Day {
+        let days = Range {
+            from: bounds.partition.from.map(|day| day.saturating_mul(DAY)),
+            to: bounds.partition.to.map(|day| day.saturating_mul(DAY)),
+        };
+        parts.extend(range_predicate(raw, &partition.column, days)?);
+    }
+    Ok(parts)
+}
+
+/// `column >= from AND column < to`, in the column's own type.
+fn range_predicate(raw: &RawTable, column: &str, range: Range) -> SqlResult<Vec<Expr>> {
+    let index = raw.index_of(column).ok_or_else(|| SqlError::internal("partition column outside the contract"))?;
+    let ty = raw.columns().get(index).map(|column| column.ty.clone());
+    // A date is within [from, to) when its midnight is.
+    let day = |micros: i64| {
+        i32::try_from(-((-micros).div_euclid(DAY))).unwrap_or(if micros < 0 { i32::MIN } else { i32::MAX })
+    };
+    let value = |micros: i64| match ty {
+        Some(PgType::Timestamptz) => Ok(ScalarValue::TimestampMicrosecond(Some(micros), Some("UTC".into()))),
+        Some(PgType::Timestamp) => Ok(ScalarValue::TimestampMicrosecond(Some(micros), None)),
+        Some(PgType::Date) => Ok(ScalarValue::Date32(Some(day(micros)))),
+        _ => Err(SqlError::internal("a partition column that is neither date nor time")),
+    };
+    let column = || Expr::Column(Column::new_unqualified(column));
+    let mut parts = Vec::new();
+    if let Some(from) = range.from {
+        parts.push(column().gt_eq(Expr::Literal(value(from)?, None)));
+    }
+    if let Some(to) = range.to {
+        parts.push(column().lt(Expr::Literal(value(to)?, None)));
+    }
+    Ok(parts)
 }
 
 fn contract_type(ty: &datafusion::sql::sqlparser::ast::DataType) -> SqlResult<(PgType, i32)> {

@@ -91,6 +91,11 @@ impl Clock {
         self.statement
     }
 
+    /// Both moments, transaction's and statement's, without making the plan depend on them.
+    pub(crate) fn peek(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        (self.transaction, self.statement)
+    }
+
     /// Whether the plan depends on the moment.
     #[must_use]
     pub fn is_read(&self) -> bool {
