@@ -6,11 +6,13 @@
 //! This crate is pure: it never does I/O, never reads the clock, never knows DataFusion. Time, policy and catalogue come in as arguments.
 
 pub mod admit;
+pub mod document;
 pub mod parse;
 pub mod policy;
 pub mod refusal;
 pub mod seal;
 pub mod sqlstate;
+pub mod units;
 
 pub use refusal::Refusal;
 pub use sqlstate::SqlState;

@@ -3,6 +3,17 @@
 //! Comes in: the policy files' names and texts. Goes out: one immutable [`Policy`], or every problem found, each with file and line.
 //! Must never: read a file itself, or keep half of a policy that has a problem.
 
+mod cases;
+mod filter;
+mod load;
+mod mask;
+mod roles;
+mod tables;
+
+pub use crate::document::Problem;
+pub use cases::cases;
+pub use load::{load, version};
+
 use sqlparser::ast;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -166,27 +177,6 @@ pub enum Mask {
     Bucket(u64),
 }
 
-/// One problem in a policy file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    pub message: String,
-    /// The nearest valid word, or what to do.
-    pub hint: Option<String>,
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)?;
-        if let Some(hint) = &self.hint {
-            write!(f, " ({hint})")?;
-        }
-        Ok(())
-    }
-}
-
 /// One `[[case]]` of `policies/tests/*.toml`.
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -194,6 +184,8 @@ pub struct Case {
     pub line: usize,
     pub name: String,
     pub role: RoleName,
+    /// Who `current_user` is; the role's own name if left out.
+    pub user: Option<String>,
     pub sql: String,
     pub expect: Expectation,
     /// Fragments that the SQL that is sent must hold.

@@ -1,0 +1,52 @@
+//! Policy files to a [`Policy`].
+
+use super::{Policy, Problem, roles, tables};
+use crate::document::{self, Problems};
+use sha2::{Digest, Sha256};
+
+/// Reads roles (`*.toml`) and table contracts (`tables/*.toml`); names are relative to the policy folder, and files under `tests/` are left to [`cases`](super::cases).
+///
+/// # Errors
+/// Every problem in every file; a policy with a problem is not made at all.
+pub fn load(files: &[(String, String)]) -> Result<Policy, Vec<Problem>> {
+    let problems = Problems::default();
+    let files = in_order(files);
+    let mut tables = tables::Contracts::default();
+    let mut roles = roles::RawRoles::default();
+    // Twice, because a grant in one file is judged by a contract in another. What both readings report counts once.
+    for (name, text) in &files {
+        document::read(name, text, &problems, |file| {
+            if let Some(section) = file.value("table") {
+                tables.read(&section);
+            }
+            file.value("role");
+        });
+    }
+    for (name, text) in &files {
+        document::read(name, text, &problems, |file| {
+            if let Some(section) = file.value("role") {
+                roles.read(&section, &tables);
+            }
+            file.value("table");
+        });
+    }
+    let roles = roles.resolve(&problems);
+    problems.or(Policy { version: version(&files), tables: tables.into_tables(), roles })
+}
+
+/// The first 12 hex digits of SHA-256 over the files that decide: of each, in the order of their names, the lengths and bytes of its name and its text.
+#[must_use]
+pub fn version(files: &[(String, String)]) -> String {
+    let mut hash = Sha256::new();
+    for part in in_order(files).iter().flat_map(|(name, text)| [name, text]) {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn in_order(files: &[(String, String)]) -> Vec<(String, String)> {
+    let mut files: Vec<_> = files.iter().filter(|(name, _)| !name.starts_with("tests/")).cloned().collect();
+    files.sort();
+    files
+}
