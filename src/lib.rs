@@ -19,6 +19,7 @@
 //! | [`session`] | principal, settings, transaction, prepared statements, cursors |
 //! | [`wire`] | the PostgreSQL front end |
 //! | [`world`] | the snapshot that a statement is decided under |
+//! | [`users`] | who may log in |
 //! | [`config`], [`cli`], [`audit`], [`admin`], [`telemetry`] | around it |
 
 pub mod admin;
@@ -35,6 +36,7 @@ pub mod plan;
 pub mod session;
 pub mod telemetry;
 pub mod types;
+pub mod users;
 pub mod warehouse;
 pub mod window;
 pub mod wire;

@@ -224,6 +224,12 @@ impl<'a> Value<'a> {
         &self.path
     }
 
+    /// The key alone.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or(&self.path)
+    }
+
     pub fn problem(&self, message: impl Into<String>, hint: Option<String>) {
         self.source.problems.add_with(&self.place, message, hint);
     }
@@ -261,6 +267,16 @@ impl<'a> Value<'a> {
         match self.value {
             DeValue::Boolean(value) => Some(*value),
             _ => self.wanted("true or false"),
+        }
+    }
+
+    /// A date or time, as TOML's own kind of value or as a string, in its text form.
+    #[must_use]
+    pub fn moment(&self) -> Option<String> {
+        match self.value {
+            DeValue::Datetime(moment) => Some(moment.to_string()),
+            DeValue::String(text) => Some(text.to_string()),
+            _ => self.wanted("a date or time"),
         }
     }
 
