@@ -1,5 +1,208 @@
 //! The snapshot that a statement is decided under.
+//!
+//! Comes in: the configuration, the policy files, the users file. Goes out: a [`World`], immutable, which a statement takes one `Arc` of; or every problem.
+//! Must never: change after it was made, or be made of files that have a problem.
+
+pub mod files;
+pub mod reload;
+
+pub use reload::Current;
+
+use crate::config::{Config, Embedded, WarehouseConfig, WarehouseKind};
+use crate::plan::governed::{RawTable, Sources};
+use crate::users::Users;
+use crate::warehouse::Warehouse;
+use crate::warehouse::embedded;
+use guard::document::Problem;
+use guard::parse::StatementLimits;
+use guard::policy::{self, Policy, RelationName, Role, RoleName, Surroundings};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Policy, relations, warehouses and users of one moment. Immutable; a reload makes a new one.
 #[derive(Debug)]
-pub struct World {}
+pub struct World {
+    config: Arc<Config>,
+    policy: Policy,
+    users: Users,
+    warehouses: BTreeMap<String, Arc<dyn Warehouse>>,
+    tables: BTreeMap<RelationName, Arc<RawTable>>,
+    limits: StatementLimits,
+}
+
+/// What a world is made of.
+#[derive(Debug)]
+pub struct Parts {
+    pub config: Arc<Config>,
+    pub policy: Policy,
+    pub users: Users,
+    pub warehouses: BTreeMap<String, Arc<dyn Warehouse>>,
+}
+
+impl World {
+    /// Reads everything that the configuration names.
+    ///
+    /// # Errors
+    /// Every problem in every file.
+    pub fn load(config: Arc<Config>) -> Result<Self, Vec<Problem>> {
+        let warehouses = open_warehouses(&config)?;
+        Self::load_over(config, warehouses)
+    }
+
+    /// Reads policies and users again; the configuration and the warehouses stay.
+    ///
+    /// # Errors
+    /// Every problem in every file; this world is still good then.
+    pub fn reload(&self) -> Result<Self, Vec<Problem>> {
+        Self::load_over(Arc::clone(&self.config), self.warehouses.clone())
+    }
+
+    fn load_over(config: Arc<Config>, warehouses: BTreeMap<String, Arc<dyn Warehouse>>) -> Result<Self, Vec<Problem>> {
+        let names: Vec<&str> = warehouses.keys().map(String::as_str).collect();
+        let secrets: Vec<&str> = config.secrets.keys().map(String::as_str).collect();
+        let around = Surroundings { warehouses: Some(&names), secrets: Some(&secrets) };
+        let policy = files::policy_files(&config.policy_dir).and_then(|files| policy::load_within(&files, around));
+        let users = files::users(&config.users);
+        match (policy, users) {
+            (Ok(policy), Ok(users)) => {
+                let misfits = users.misfits(&config.users.display().to_string(), &policy);
+                if !misfits.is_empty() {
+                    return Err(misfits);
+                }
+                Self::of(Parts { config, policy, users, warehouses })
+            }
+            (policy, users) => Err([policy.err(), users.err()].into_iter().flatten().flatten().collect()),
+        }
+    }
+
+    /// Puts a world together.
+    ///
+    /// # Errors
+    /// If a contract has a type that the gateway does not know.
+    pub fn of(parts: Parts) -> Result<Self, Vec<Problem>> {
+        let Parts { config, policy, users, warehouses } = parts;
+        let mut tables = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (name, table) in &policy.tables {
+            match RawTable::resolve(Arc::clone(table)) {
+                Ok(raw) => drop(tables.insert(name.clone(), Arc::new(raw))),
+                Err(error) => problems.push(Problem {
+                    file: config.policy_dir.join("tables").display().to_string(),
+                    line: 1,
+                    message: format!("table \"{name}\": {}", error.report().message),
+                    hint: None,
+                }),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Self { config, policy, users, warehouses, tables, limits: StatementLimits::default() })
+    }
+
+    /// The version of the policy; `tollgate.policy_version`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.policy.version
+    }
+
+    #[must_use]
+    pub fn config(&self) -> &Arc<Config> {
+        &self.config
+    }
+
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    #[must_use]
+    pub fn role(&self, name: &RoleName) -> Option<&Arc<Role>> {
+        self.policy.roles.get(name)
+    }
+
+    #[must_use]
+    pub fn users(&self) -> &Users {
+        &self.users
+    }
+
+    /// The contracts with their types resolved.
+    #[must_use]
+    pub fn tables(&self) -> &BTreeMap<RelationName, Arc<RawTable>> {
+        &self.tables
+    }
+
+    #[must_use]
+    pub fn warehouses(&self) -> &BTreeMap<String, Arc<dyn Warehouse>> {
+        &self.warehouses
+    }
+
+    /// How large a statement may be.
+    #[must_use]
+    pub fn statement_limits(&self) -> &StatementLimits {
+        &self.limits
+    }
+}
+
+impl Sources for World {
+    fn warehouse(&self, name: &str) -> Option<Arc<dyn Warehouse>> {
+        self.warehouses.get(name).cloned()
+    }
+
+    fn secret(&self, name: &str) -> Option<Arc<[u8]>> {
+        self.config.secrets.get(name).map(|secret| Arc::clone(secret.reveal()))
+    }
+}
+
+fn open_warehouses(config: &Config) -> Result<BTreeMap<String, Arc<dyn Warehouse>>, Vec<Problem>> {
+    let mut warehouses = BTreeMap::new();
+    let mut problems = Vec::new();
+    for warehouse in &config.warehouses {
+        match open_warehouse(warehouse) {
+            Ok(opened) => drop(warehouses.insert(warehouse.name.clone(), opened)),
+            Err(message) => {
+                problems.push(Problem {
+                    file: warehouse.place.file.clone(),
+                    line: warehouse.place.line,
+                    message: format!("warehouse \"{}\": {message}", warehouse.name),
+                    hint: None,
+                });
+            }
+        }
+    }
+    if problems.is_empty() { Ok(warehouses) } else { Err(problems) }
+}
+
+fn open_warehouse(warehouse: &WarehouseConfig) -> Result<Arc<dyn Warehouse>, String> {
+    match &warehouse.kind {
+        WarehouseKind::Embedded(embedded) => open_embedded(&warehouse.name, embedded),
+        WarehouseKind::Postgres(_) => not_built_in("postgres"),
+        WarehouseKind::Redshift(_) => not_built_in("redshift"),
+        WarehouseKind::Snowflake(_) => not_built_in("snowflake"),
+        WarehouseKind::Bigquery(_) => not_built_in("bigquery"),
+        WarehouseKind::Databricks(_) => not_built_in("databricks"),
+    }
+}
+
+fn not_built_in(kind: &str) -> Result<Arc<dyn Warehouse>, String> {
+    Err(format!("this build can't reach warehouses of kind {kind}"))
+}
+
+fn open_embedded(name: &str, config: &Embedded) -> Result<Arc<dyn Warehouse>, String> {
+    let text = |secret: &crate::config::Secret| secret.reveal_text().map(str::to_owned);
+    let options = embedded::StoreOptions {
+        region: config.region.clone(),
+        endpoint: config.endpoint.clone(),
+        access_key: config.access_key.as_ref().and_then(text),
+        secret_key: config.secret_key.as_ref().and_then(text),
+        allow_http: config.allow_http,
+    };
+    match embedded::Embedded::open(name, &config.path, &options) {
+        Ok(warehouse) => Ok(Arc::new(warehouse)),
+        Err(error) => {
+            // The operator who reads this owns the warehouse, so its own words may be told here.
+            let report = error.report();
+            Err(report.cause.as_ref().map_or_else(|| report.message.clone(), ToString::to_string))
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::read::{existing, text};
 use super::secret::{Secret, Vault};
-use guard::document::{Section, Value};
+use guard::document::{Place, Section, Value};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use std::time::Duration;
 #[derive(Clone, Debug)]
 pub struct WarehouseConfig {
     pub name: String,
+    pub place: Place,
     /// Connections.
     pub pool: Option<usize>,
     pub timeout: Option<Duration>,
@@ -183,7 +184,9 @@ fn read(section: &Section<'_>, vault: &Vault<'_>) -> Option<WarehouseConfig> {
             None
         }
     };
+    let place = section.place().clone();
     Some(WarehouseConfig {
+        place,
         name: name?,
         pool: pool.and_then(|count| usize::try_from(count).ok()),
         timeout,

@@ -4,11 +4,28 @@ use super::{Policy, Problem, roles, tables};
 use crate::document::{self, Problems};
 use sha2::{Digest, Sha256};
 
+/// What policies may name that is not in them. `None`: not known here, so not judged.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings<'a> {
+    /// The warehouses that the configuration has.
+    pub warehouses: Option<&'a [&'a str]>,
+    /// The secrets that it has, for `hmac(name)` masks.
+    pub secrets: Option<&'a [&'a str]>,
+}
+
 /// Reads roles (`*.toml`) and table contracts (`tables/*.toml`); names are relative to the policy folder, and files under `tests/` are left to [`cases`](super::cases).
 ///
 /// # Errors
 /// Every problem in every file; a policy with a problem is not made at all.
 pub fn load(files: &[(String, String)]) -> Result<Policy, Vec<Problem>> {
+    load_within(files, Surroundings::default())
+}
+
+/// Reads as [`load`] does, and judges the names of warehouses and secrets too.
+///
+/// # Errors
+/// Every problem in every file.
+pub fn load_within(files: &[(String, String)], around: Surroundings<'_>) -> Result<Policy, Vec<Problem>> {
     let problems = Problems::default();
     let files = in_order(files);
     let mut tables = tables::Contracts::default();
@@ -17,7 +34,7 @@ pub fn load(files: &[(String, String)]) -> Result<Policy, Vec<Problem>> {
     for (name, text) in &files {
         document::read(name, text, &problems, |file| {
             if let Some(section) = file.value("table") {
-                tables.read(&section);
+                tables.read(&section, around);
             }
             file.value("role");
         });
@@ -25,7 +42,7 @@ pub fn load(files: &[(String, String)]) -> Result<Policy, Vec<Problem>> {
     for (name, text) in &files {
         document::read(name, text, &problems, |file| {
             if let Some(section) = file.value("role") {
-                roles.read(&section, &tables);
+                roles.read(&section, &tables, around);
             }
             file.value("table");
         });

@@ -12,7 +12,7 @@ mod tables;
 
 pub use crate::document::Problem;
 pub use cases::cases;
-pub use load::{load, version};
+pub use load::{Surroundings, load, load_within, version};
 
 use sqlparser::ast;
 use std::collections::BTreeMap;

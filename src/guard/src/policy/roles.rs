@@ -3,6 +3,7 @@
 //! A role takes from the roles it `inherits` whatever it does not say itself: key by key in `window` and `limits`, table by table in grants (a grant of its own replaces the inherited
 //! one whole, nothing is merged). Of two parents the narrower window or limit counts. Two parents with different grants on one table are a problem, since their union would be more than either.
 
+use super::load::Surroundings;
 use super::tables::Contracts;
 use super::{Grant, Limits, Mask, RelationName, Role, RoleName, Table, WindowRule, Work, filter, mask};
 use crate::document::{Place, Problems, Section, Value, nearest};
@@ -44,7 +45,7 @@ pub(super) struct RawRoles(BTreeMap<String, RawRole>);
 
 impl RawRoles {
     /// Reads the `role` section of one file.
-    pub(super) fn read(&mut self, section: &Value<'_>, tables: &Contracts) {
+    pub(super) fn read(&mut self, section: &Value<'_>, tables: &Contracts, around: Surroundings<'_>) {
         let Some(roles) = section.free_section() else { return };
         for (name, value) in roles.entries() {
             if !is_role_name(name) {
@@ -55,7 +56,7 @@ impl RawRoles {
                 value.problem(format!("role \"{name}\" is there already, at {}", first.place), None);
                 continue;
             }
-            if let Some(role) = value.section(|section| read_role(section, tables)) {
+            if let Some(role) = value.section(|section| read_role(section, tables, around)) {
                 self.0.insert(name.to_owned(), role);
             }
         }
@@ -78,7 +79,7 @@ fn is_role_name(name: &str) -> bool {
     plain && starts && name.len() <= 63 && !name.starts_with("pg_") && !matches!(name, "public" | "none")
 }
 
-fn read_role(section: &Section<'_>, tables: &Contracts) -> RawRole {
+fn read_role(section: &Section<'_>, tables: &Contracts, around: Surroundings<'_>) -> RawRole {
     let window = section.value("window");
     let (window_default, window_max) = window
         .and_then(|value| {
@@ -99,7 +100,7 @@ fn read_role(section: &Section<'_>, tables: &Contracts) -> RawRole {
         work: section
             .value("work")
             .and_then(|value| value.word(&[("interactive", Work::Interactive), ("scheduled", Work::Scheduled)])),
-        grants: section.value("grant").map(|value| read_grants(&value, tables)).unwrap_or_default(),
+        grants: section.value("grant").map(|value| read_grants(&value, tables, around)).unwrap_or_default(),
     }
 }
 
@@ -125,12 +126,16 @@ fn said<'a, T>(value: Option<Value<'a>>, read: impl Fn(&Value<'a>) -> Option<T>)
     read(&value).map(Some)
 }
 
-fn read_grants(section: &Value<'_>, tables: &Contracts) -> BTreeMap<RelationName, Arc<Grant>> {
+fn read_grants(
+    section: &Value<'_>,
+    tables: &Contracts,
+    around: Surroundings<'_>,
+) -> BTreeMap<RelationName, Arc<Grant>> {
     let mut grants = BTreeMap::new();
     for (name, value) in section.free_section().iter().flat_map(Section::entries) {
         // Without its contract a grant's columns can't be judged; that it has none is reported already.
         let Some(table) = tables.find(name, &value) else { continue };
-        if let Some(grant) = value.section(|section| read_grant(section, table)).flatten()
+        if let Some(grant) = value.section(|section| read_grant(section, table, around)).flatten()
             && grants.insert(table.name.clone(), Arc::new(grant)).is_some()
         {
             value.problem(format!("two grants on \"{}\"", table.name), None);
@@ -139,10 +144,11 @@ fn read_grants(section: &Value<'_>, tables: &Contracts) -> BTreeMap<RelationName
     grants
 }
 
-fn read_grant(section: &Section<'_>, table: &Arc<Table>) -> Option<Grant> {
+fn read_grant(section: &Section<'_>, table: &Arc<Table>, around: Surroundings<'_>) -> Option<Grant> {
     let columns = section.required("columns").and_then(|value| visible(&value, table));
     let rows = section.value("rows").and_then(|value| row_filter(&value, table));
-    let masks = section.value("mask").map(|value| read_masks(&value, table, columns.as_deref())).unwrap_or_default();
+    let masks =
+        section.value("mask").map(|value| read_masks(&value, table, columns.as_deref(), around)).unwrap_or_default();
     let required = section.value("window").map(|value| (value.word(&[("required", true), ("optional", false)]), value));
     let window_required = match required {
         Some((Some(true), value)) if table.partition.is_none() => {
@@ -208,7 +214,12 @@ fn row_filter(value: &Value<'_>, table: &Table) -> Option<super::RowFilter> {
     }
 }
 
-fn read_masks(section: &Value<'_>, table: &Table, visible: Option<&[String]>) -> BTreeMap<String, Mask> {
+fn read_masks(
+    section: &Value<'_>,
+    table: &Table,
+    visible: Option<&[String]>,
+    around: Surroundings<'_>,
+) -> BTreeMap<String, Mask> {
     let mut masks = BTreeMap::new();
     for (name, value) in section.free_section().iter().flat_map(Section::entries) {
         let Some(text) = value.string().filter(|_| is_column(name, table, &value)) else { continue };
@@ -222,6 +233,14 @@ fn read_masks(section: &Value<'_>, table: &Table, visible: Option<&[String]>) ->
             value.problem(format!("\"{text}\" is not a mask"), Some(format!("one of: {}", mask::FORMS)));
             continue;
         };
+        if let (Mask::Hmac { secret }, Some(known)) = (&mask, around.secrets)
+            && !known.contains(&secret.as_str())
+        {
+            value.problem(
+                format!("the configuration has no secret \"{secret}\""),
+                nearest(secret, known.iter().copied()),
+            );
+        }
         let column = table.columns.iter().find(|column| column.name == name);
         if let Some(reason) = column.and_then(|column| mask::unfit(&mask, &column.ty)) {
             value.problem(format!("the mask \"{text}\" {reason}, which column \"{name}\" is not"), None);

@@ -1,5 +1,6 @@
 //! Table contracts: what a table is called, who owns it, its columns and what the warehouse prunes on.
 
+use super::load::Surroundings;
 use super::{Column, Grain, Partition, RelationName, Table};
 use crate::document::{Place, Section, Value, nearest};
 use sqlparser::ast::{ArrayElemTypeDef, CharacterLength, DataType, ExactNumberInfo, TimezoneInfo};
@@ -20,7 +21,7 @@ pub(super) struct Contracts(BTreeMap<RelationName, (Place, Arc<Table>)>);
 
 impl Contracts {
     /// Reads the `table` section of one file.
-    pub(super) fn read(&mut self, section: &Value<'_>) {
+    pub(super) fn read(&mut self, section: &Value<'_>, around: Surroundings<'_>) {
         let Some(tables) = section.free_section() else { return };
         for (key, value) in tables.entries() {
             let Some(name) = relation_name(key, &value) else { continue };
@@ -28,7 +29,7 @@ impl Contracts {
                 value.problem(format!("table \"{name}\" has a contract already, at {first}"), None);
                 continue;
             }
-            if let Some(table) = value.section(|section| table(name.clone(), section)) {
+            if let Some(table) = value.section(|section| table(name.clone(), section, around)) {
                 self.0.insert(name, (value.place().clone(), Arc::new(table)));
             }
         }
@@ -78,14 +79,22 @@ fn is_plain_name(name: &str) -> bool {
     starts && goes_on && name.len() <= NAME_BYTES
 }
 
-fn table(name: RelationName, section: &Section<'_>) -> Table {
-    let warehouse = section.required("warehouse").and_then(|value| value.string()).unwrap_or_default().to_owned();
+fn table(name: RelationName, section: &Section<'_>, around: Surroundings<'_>) -> Table {
+    let warehouse = section.required("warehouse").and_then(|value| warehouse(&value, around)).unwrap_or_default();
     let source = section.value("source").and_then(|value| value.string()).map(str::to_owned);
     let comment = section.value("comment").and_then(|value| value.string()).map(str::to_owned);
     let columns = section.required("columns").map(|value| columns(&value)).unwrap_or_default();
     let partition = section.value("partition").and_then(|value| partition(&value, &columns));
     let source = source.unwrap_or_else(|| name.name.clone());
     Table { name, warehouse, source, comment, partition, columns }
+}
+
+fn warehouse(value: &Value<'_>, around: Surroundings<'_>) -> Option<String> {
+    let name = value.string()?;
+    if let Some(known) = around.warehouses.filter(|known| !known.contains(&name)) {
+        value.problem(format!("the configuration has no warehouse \"{name}\""), nearest(name, known.iter().copied()));
+    }
+    Some(name.to_owned())
 }
 
 fn columns(value: &Value<'_>) -> Vec<Column> {
