@@ -11,10 +11,12 @@
 //! | `cast/` | casts, type modifiers, literals and parameters that get their type |
 //! | `compare`, `key` | comparisons, and what to compare by |
 
+mod aggregate;
 mod arithmetic;
 mod cast;
 pub mod coercion;
 mod compare;
+mod datetime;
 pub mod entry;
 mod json;
 pub mod kernel;
@@ -37,6 +39,7 @@ use kernel::Invocation;
 use registry::Registered;
 use resolve::{Choice, NoChoice};
 
+pub use aggregate::{PgAggregate, PgWindow, aggregate};
 pub use cast::cast;
 pub use key::comparison_key;
 pub use unify::{common_type, unify};
@@ -220,11 +223,6 @@ fn carry_out(
             Err(SqlError::internal("an entry of another kind was chosen for a scalar call"))
         }
     }
-}
-
-/// Resolves a call of an aggregate, with or without OVER, or of a window function.
-pub fn aggregate(_call: AggregateCall, _context: &BindContext) -> SqlResult<Typed> {
-    Err(SqlError::unsupported("aggregates are not in the catalogue yet"))
 }
 
 /// Resolves a call of a set-returning function.

@@ -38,7 +38,7 @@ static CATALOGUE: LazyLock<HashMap<&'static str, Overloads>> = LazyLock::new(|| 
 
 /// One line per family.
 fn families() -> Vec<Entry> {
-    [super::compare::entries(), super::arithmetic::entries()].concat()
+    [super::aggregate::entries(), super::arithmetic::entries(), super::compare::entries()].concat()
 }
 
 /// What `name`, a function's name or an operator's symbol, can be.

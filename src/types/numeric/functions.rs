@@ -25,7 +25,15 @@ impl PgNumeric {
         }
         let Self::Finite(decimal) = self else { return Ok(self.clone()) };
         let (weight, _) = decimal.weight();
-        let scale = result_scale((weight + 1) * 4 / 2 - 1, &[decimal]);
+        self.sqrt_at(result_scale((weight + 1) * 4 / 2 - 1, &[decimal]))
+    }
+
+    /// The root of a number that is not negative, at a scale that the caller chose, as `stddev` does.
+    ///
+    /// # Errors
+    /// 22003
+    pub fn sqrt_at(&self, scale: u32) -> SqlResult<Self> {
+        let Self::Finite(decimal) = self else { return Ok(self.clone()) };
         // The root at `scale` is the whole root of the number at twice that; one more bit decides the rounding.
         let shift = 2 * i64::from(scale) - i64::from(decimal.scale);
         let square = match u32::try_from(shift) {
