@@ -1,5 +1,6 @@
 //! THE STORY of a statement, one call per stage. The simple and the extended protocol, cursors, COPY, EXPLAIN, the command line and the policy tests all come through [`prepare`] and [`run`]; there is no other way.
 
+use crate::catalog::Activity;
 use crate::error::{SqlError, SqlResult};
 use crate::types::{Display, PgColumn, PgType};
 use crate::world::World;
@@ -46,6 +47,8 @@ pub struct StatementContext {
     pub cancel: CancellationToken,
     /// `tollgate.notices`
     pub notices: bool,
+    /// The user's sessions, for `pg_stat_activity` and `pg_cancel_backend`.
+    pub activity: Arc<dyn Activity>,
 }
 
 /// What happens when a result has more rows than the role may have.

@@ -5,6 +5,7 @@ use crate::types::{Display, PgType};
 use chrono::DateTime;
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::Expr;
+use std::sync::Arc;
 
 /// A session in UTC at the beginning of 2025.
 pub fn context() -> BindContext {
@@ -19,6 +20,8 @@ pub fn context() -> BindContext {
         parameters: std::cell::RefCell::default(),
         settings: std::collections::BTreeMap::new(),
         backend_pid: 1,
+        catalog: Arc::default(),
+        activity: Arc::new(crate::catalog::Alone),
     }
 }
 

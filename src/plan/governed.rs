@@ -147,6 +147,8 @@ fn bind_row_filter(expr: &ast::Expr, raw: &RawTable, user: &str, context: &BindC
         parameters: RefCell::default(),
         settings: BTreeMap::new(),
         backend_pid: 0,
+        catalog: Arc::default(),
+        activity: Arc::new(crate::catalog::Alone),
     };
     let filter = super::bind_over_table(expr, raw.columns(), &own)?;
     if own.clock.is_read() {
@@ -190,15 +192,11 @@ impl GovernedRelation {
         let warehouse =
             sources.warehouse(&grant.table.warehouse).ok_or_else(|| SqlError::internal("no such warehouse"))?;
         let mut visible = Vec::with_capacity(grant.columns.len());
-        let mut columns = Vec::with_capacity(grant.columns.len());
-        for (attnum, name) in (1i16..).zip(&grant.columns) {
+        let columns = visible_columns(&grant, &raw)?;
+        for name in &grant.columns {
             let index = raw.index_of(name).ok_or_else(|| SqlError::internal("granted column outside the contract"))?;
             let column = raw.columns().get(index).ok_or_else(|| SqlError::internal("column out of range"))?;
             let mask = grant.masks.get(name);
-            columns.push(match mask {
-                None => PgColumn { attnum, ..column.clone() },
-                Some(mask) => PgColumn { attnum, ty: masked_type(mask, &column.ty), typmod: -1, ..column.clone() },
-            });
             let mask = mask.map(|mask| mask::Mask::ready(mask, &column.ty, sources)).transpose()?;
             visible.push(Visible { inner: index, ty: column.ty.clone(), mask });
         }
@@ -318,6 +316,24 @@ impl fmt::Debug for GovernedRelation {
             .field("window", &self.window)
             .finish_non_exhaustive()
     }
+}
+
+/// What a grant shows of its table: the visible columns, numbered from 1 without gaps, with the types that their masks leave. The scan and the catalogs both have it from here.
+///
+/// # Errors
+/// XX000 if the grant names a column that the contract does not have.
+pub fn visible_columns(grant: &Grant, raw: &RawTable) -> SqlResult<Vec<PgColumn>> {
+    (1i16..)
+        .zip(&grant.columns)
+        .map(|(attnum, name)| {
+            let index = raw.index_of(name).ok_or_else(|| SqlError::internal("granted column outside the contract"))?;
+            let column = raw.columns().get(index).ok_or_else(|| SqlError::internal("column out of range"))?;
+            Ok(match grant.masks.get(name) {
+                None => PgColumn { attnum, ..column.clone() },
+                Some(mask) => PgColumn { attnum, ty: masked_type(mask, &column.ty), typmod: -1, ..column.clone() },
+            })
+        })
+        .collect()
 }
 
 /// The type that a masked column shows.

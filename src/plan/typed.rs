@@ -1,11 +1,13 @@
 //! An expression with its PostgreSQL type, the coin between the binder and the function catalogue.
 
+use crate::catalog::{Activity, CatalogView};
 use crate::error::SqlResult;
 use crate::types::{Display, PgType};
 use chrono::{DateTime, Utc};
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::Expr;
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 
 /// A bound expression. Its Arrow type is always `ty.arrow()`.
 #[derive(Clone, Debug)]
@@ -63,6 +65,10 @@ pub struct BindContext {
     pub settings: std::collections::BTreeMap<String, String>,
     /// This session's process id on the wire.
     pub backend_pid: i32,
+    /// What the role's catalogs know by name and number: for `regclass`, `obj_description` and their kin.
+    pub catalog: Arc<CatalogView>,
+    /// The user's sessions, for `pg_cancel_backend` and its kin.
+    pub activity: Arc<dyn Activity>,
 }
 
 /// The two moments that a statement may know. Whoever reads them makes the plan one of that moment, which [`Clock::is_read`] tells, so that a prepared statement is bound anew.

@@ -133,6 +133,7 @@ impl Session {
             cancel: cancel.clone(),
             notices: settings.on("tollgate.notices"),
             settings: settings.all(),
+            activity: Arc::new(crate::catalog::Alone),
         }
     }
 

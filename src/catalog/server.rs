@@ -1,0 +1,116 @@
+//! The catalogs that speak of the server and the session: database, roles, settings, activity.
+
+use super::cell::{Cell, Rows};
+use super::view::{DATABASE, OWNER, OWNER_NAME, role_oid};
+use super::{Backend, Moment};
+
+/// UTF8 in `pg_encoding_to_char`'s numbers.
+const UTF8: i64 = 6;
+const DEFAULT_TABLESPACE: u32 = 1663;
+
+pub fn pg_database(rows: &mut Rows, moment: &Moment) {
+    rows.push(vec![
+        ("oid", Cell::Oid(DATABASE)),
+        ("datname", moment.database.as_str().into()),
+        ("datdba", Cell::Oid(OWNER)),
+        ("encoding", Cell::Int(UTF8)),
+        ("datlocprovider", "c".into()),
+        ("datistemplate", false.into()),
+        ("datallowconn", true.into()),
+        ("datconnlimit", Cell::Int(-1)),
+        ("dattablespace", Cell::Oid(DEFAULT_TABLESPACE)),
+        ("datcollate", "C".into()),
+        ("datctype", "C".into()),
+    ]);
+}
+
+/// The gateway that owns everything, and the session's own role and user.
+fn roles(moment: &Moment) -> Vec<(String, u32)> {
+    let mut names = vec![OWNER_NAME.to_owned(), moment.role.clone(), moment.user.clone()];
+    names.sort();
+    names.dedup();
+    names.into_iter().map(|name| (name.clone(), role_oid(&name))).collect()
+}
+
+pub fn pg_roles(rows: &mut Rows, moment: &Moment) {
+    for (name, oid) in roles(moment) {
+        let owner = oid == OWNER;
+        rows.push(vec![
+            ("rolname", name.into()),
+            ("rolsuper", false.into()),
+            ("rolinherit", false.into()),
+            ("rolcreaterole", false.into()),
+            ("rolcreatedb", false.into()),
+            ("rolcanlogin", (!owner).into()),
+            ("rolreplication", false.into()),
+            ("rolconnlimit", Cell::Int(-1)),
+            ("rolpassword", "********".into()),
+            ("rolbypassrls", false.into()),
+            ("oid", Cell::Oid(oid)),
+        ]);
+    }
+}
+
+pub fn pg_user(rows: &mut Rows, moment: &Moment) {
+    for (name, oid) in roles(moment).into_iter().filter(|(_, oid)| *oid != OWNER) {
+        rows.push(vec![
+            ("usename", name.into()),
+            ("usesysid", Cell::Oid(oid)),
+            ("usecreatedb", false.into()),
+            ("usesuper", false.into()),
+            ("userepl", false.into()),
+            ("usebypassrls", false.into()),
+            ("passwd", "********".into()),
+        ]);
+    }
+}
+
+pub fn pg_settings(rows: &mut Rows, moment: &Moment) {
+    for (name, value) in moment.settings.iter() {
+        rows.push(vec![
+            ("name", name.as_str().into()),
+            ("setting", value.as_str().into()),
+            ("category", "Client Connection Defaults / Statement Behavior".into()),
+            ("short_desc", "".into()),
+            ("context", "user".into()),
+            ("vartype", "string".into()),
+            ("source", "session".into()),
+            ("boot_val", value.as_str().into()),
+            ("reset_val", value.as_str().into()),
+            ("pending_restart", false.into()),
+        ]);
+    }
+}
+
+pub fn pg_stat_activity(rows: &mut Rows, moment: &Moment) {
+    for Backend { pid, user, application_name, client_addr, started, state_changed, state, query } in &moment.backends {
+        rows.push(vec![
+            ("datid", Cell::Oid(DATABASE)),
+            ("datname", moment.database.as_str().into()),
+            ("pid", Cell::Int((*pid).into())),
+            ("usesysid", Cell::Oid(role_oid(user))),
+            ("usename", user.as_str().into()),
+            ("application_name", application_name.as_str().into()),
+            ("client_addr", client_addr.clone().into()),
+            ("backend_start", Cell::Time(started.timestamp_micros())),
+            ("query_start", Cell::Time(state_changed.timestamp_micros())),
+            ("state_change", Cell::Time(state_changed.timestamp_micros())),
+            ("state", (*state).into()),
+            ("query", query.as_str().into()),
+            ("backend_type", "client backend".into()),
+        ]);
+    }
+}
+
+pub fn pg_timezone_names(rows: &mut Rows, moment: &Moment) {
+    use chrono::TimeZone;
+    for zone in chrono_tz::TZ_VARIANTS {
+        let offset = zone.offset_from_utc_datetime(&moment.statement_time.naive_utc());
+        rows.push(vec![
+            ("name", zone.name().into()),
+            ("abbrev", offset.to_string().into()),
+            ("utc_offset", Cell::Null),
+            ("is_dst", chrono_tz::OffsetComponents::dst_offset(&offset).num_seconds().ne(&0).into()),
+        ]);
+    }
+}
