@@ -52,6 +52,12 @@ impl KernelUdf {
         self.name.split_once('(').map_or(&self.name, |(name, _)| name)
     }
 
+    /// The settings it was bound under.
+    #[must_use]
+    pub fn display(&self) -> &Display {
+        &self.display
+    }
+
     /// The types it was resolved for, and its result's.
     #[must_use]
     pub fn resolved(&self) -> (&[PgType], &PgType) {

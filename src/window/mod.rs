@@ -3,10 +3,33 @@
 //! Comes in: a bound plan, the [`WindowRequest`], the statement's time. Goes out: the plan with a window attached to each scan that needs one, or a refusal.
 //! Must never: take for a bound what the optimizer can't soundly move down to the scan, or let a session's time zone choose the rows.
 
-pub mod bounds;
+//!
+//! | file | what |
+//! |---|---|
+//! | `bounds` | ranges of time, and what they leave of a table |
+//! | `request` | `since`, `from`, `to` |
+//! | `predicate` | interval analysis of a predicate |
+//! | `prove` | which predicates bound which scan |
 
+pub mod bounds;
+mod predicate;
+mod prove;
+mod request;
+#[cfg(test)]
+mod tests;
+
+use crate::error::{SqlError, SqlResult};
+use crate::plan::governed::GovernedRelation;
 pub use bounds::{Bounds, Range};
+use chrono::{DateTime, Utc};
+use datafusion::logical_expr::LogicalPlan;
+use guard::SqlState;
+use guard::admit::Permit;
+use guard::policy::Role;
+pub use request::{WindowRequest, duration};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::time::Duration;
 
 /// Where a window came from, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,4 +81,196 @@ impl fmt::Display for Window {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.bounds.span().fmt(f)
     }
+}
+
+/// A plan in which each scan that needs a window has one. Only [`govern`] makes it.
+#[derive(Clone, Debug)]
+pub struct Governed {
+    plan: LogicalPlan,
+    scans: Vec<GovernedRelation>,
+}
+
+impl Governed {
+    #[must_use]
+    pub fn plan(&self) -> &LogicalPlan {
+        &self.plan
+    }
+
+    #[must_use]
+    pub fn into_plan(self) -> LogicalPlan {
+        self.plan
+    }
+
+    /// The governed relations in it, one for each scan, under their windows.
+    #[must_use]
+    pub fn scans(&self) -> &[GovernedRelation] {
+        &self.scans
+    }
+
+    /// The windows as `SHOW tollgate.window` tells them: each one once; empty if there is none.
+    #[must_use]
+    pub fn window_text(&self) -> String {
+        let mut texts: Vec<String> = Vec::new();
+        for window in self.scans.iter().filter_map(GovernedRelation::window) {
+            let text = window.to_string();
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts.join(", ")
+    }
+}
+
+/// Resolves a window for each scan and attaches it. Parameters that bound a scan must have been put in by now: a placeholder proves nothing.
+///
+/// # Errors
+/// 53400 for a scan without the window it needs, or with one wider than the role may have; 22023 for a request that does not read.
+pub fn govern(
+    plan: LogicalPlan,
+    permit: &Permit,
+    request: &WindowRequest,
+    statement_time: DateTime<Utc>,
+) -> SqlResult<Governed> {
+    govern_for(plan, permit.role(), request, statement_time)
+}
+
+fn govern_for(plan: LogicalPlan, role: &Role, request: &WindowRequest, now: DateTime<Utc>) -> SqlResult<Governed> {
+    let mut count = 0;
+    let mut needs_proof = false;
+    let plan = prove::with_sources(plan, |relation| {
+        let numbered = relation.numbered(count);
+        count += 1;
+        needs_proof |= numbered.partition().is_some();
+        numbered.into_source()
+    })?;
+    let proven = if needs_proof { prove::bounds_of_scans(&plan)? } else { BTreeMap::new() };
+    let resolver = Resolver { role, request, now };
+    let mut scans = Vec::with_capacity(count);
+    let mut failure = None;
+    let plan = prove::with_sources(plan, |relation| {
+        let governed = match resolver.window(&relation, proven.get(&relation.scan_number()).copied()) {
+            Ok(Some(window)) => relation.within(window),
+            Ok(None) => relation,
+            Err(error) => {
+                failure.get_or_insert(error);
+                relation
+            }
+        };
+        scans.push(governed.clone());
+        governed.into_source()
+    })?;
+    match failure {
+        Some(error) => Err(error),
+        None => Ok(Governed { plan, scans }),
+    }
+}
+
+/// Finds the window of one scan.
+struct Resolver<'a> {
+    role: &'a Role,
+    request: &'a WindowRequest,
+    now: DateTime<Utc>,
+}
+
+impl Resolver<'_> {
+    fn window(&self, relation: &GovernedRelation, proven: Option<Bounds>) -> SqlResult<Option<Window>> {
+        let is_required = relation.needs_window();
+        let Some(columns) = relation.partition() else {
+            return if is_required { Err(self.missing(relation)) } else { Ok(None) };
+        };
+        if let Some(bounds) = proven
+            && (bounds.is_empty() || bounds.span().from.is_some())
+        {
+            let window = Window { bounds, origin: Origin::Predicate };
+            return self.narrow_enough(relation, window, is_required).map(Some);
+        }
+        let now = self.now;
+        let asked = match request::range(&self.request.directive, now)? {
+            Some(range) => Some((range, Origin::Directive)),
+            None => request::range(&self.request.session, now)?.map(|range| (range, Origin::Session)),
+        };
+        let by_default = || {
+            let since = self.role.window.default.filter(|_| is_required)?;
+            let since = i64::try_from(since.as_micros()).ok()?;
+            let now = now.timestamp_micros();
+            Some((Range { from: now.checked_sub(since), to: Some(now) }, Origin::Default))
+        };
+        match asked.or_else(by_default) {
+            Some((range, origin)) => {
+                let window = Window { bounds: Bounds::of_time(range, columns.by_day), origin };
+                self.narrow_enough(relation, window, is_required).map(Some)
+            }
+            None if is_required => Err(self.missing(relation)),
+            None => Ok(None),
+        }
+    }
+
+    /// A window may not be wider than the role's; one that is open or reaches into the future counts to now.
+    fn narrow_enough(&self, relation: &GovernedRelation, window: Window, is_required: bool) -> SqlResult<Window> {
+        let Some(max) = self.role.window.max.filter(|_| is_required) else { return Ok(window) };
+        let span = window.bounds.span();
+        if span.is_empty() {
+            return Ok(window);
+        }
+        let now = self.now.timestamp_micros();
+        let to = span.to.map_or(now, |to| to.min(now));
+        let asked = span.from.map(|from| to.saturating_sub(from));
+        match asked {
+            Some(asked) if u128::from(asked.max(0).unsigned_abs()) <= max.as_micros() => Ok(window),
+            _ => Err(self.too_wide(relation, &window, asked, max)),
+        }
+    }
+
+    fn missing(&self, relation: &GovernedRelation) -> SqlError {
+        let max = self.role.window.max;
+        let allowed = max.map_or_else(|| "any".to_owned(), |max| format!("at most {}", written(max)));
+        let detail = format!("Limit \"window\" of role \"{}\": none asked, {allowed} allowed.", self.role.name);
+        let week = Duration::from_secs(7 * 86_400);
+        SqlError::new(
+            SqlState::CONFIGURATION_LIMIT_EXCEEDED,
+            format!("reading \"{}\" needs a window of time", relation.name()),
+        )
+        .rule("window-missing")
+        .detail(detail)
+        .hint(self.example(max.map_or(week, |max| max.min(week))))
+    }
+
+    fn too_wide(&self, relation: &GovernedRelation, window: &Window, asked: Option<i64>, max: Duration) -> SqlError {
+        let asked = asked.map_or_else(|| "no beginning".to_owned(), request::written);
+        let (role, max) = (&self.role.name, written(max));
+        let hint = match window.origin {
+            Origin::Predicate => {
+                let column = relation.partition().and_then(|columns| columns.time.or(columns.partition));
+                let column = column.map_or("the time column", |column| column.name.as_str());
+                format!("Narrow the predicate, for example: \"{column}\" >= now() - interval '{max}'.")
+            }
+            Origin::Session | Origin::Options => format!("For example: SET since = '{max}'"),
+            Origin::Directive | Origin::Default => {
+                format!("Use a narrower one, for example: --since {max}")
+            }
+        };
+        SqlError::new(
+            SqlState::CONFIGURATION_LIMIT_EXCEEDED,
+            format!("the window on \"{}\" is too wide", relation.name()),
+        )
+        .rule("window-too-wide")
+        .detail(format!("Limit \"window.max\" of role \"{role}\": {asked} asked, {max} allowed ({}).", window.origin))
+        .hint(hint)
+    }
+
+    /// The statement itself with a directive, if it is short; else how to write one.
+    fn example(&self, since: Duration) -> String {
+        let directive = format!("--since {}", written(since));
+        let text = self.request.text.trim().trim_end_matches(';').trim_end();
+        let is_plain = !text.is_empty() && text.len() <= 300 && !text.contains("--") && !text.contains('\n');
+        if is_plain {
+            format!("For example: {text} {directive}")
+        } else {
+            format!("End the statement with a line \"{directive}\", or write a predicate on its time column.")
+        }
+    }
+}
+
+fn written(span: Duration) -> String {
+    request::written(i64::try_from(span.as_micros()).unwrap_or(i64::MAX))
 }

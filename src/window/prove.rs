@@ -1,0 +1,115 @@
+//! The prover: which bounds a plan's own predicates put on each of its scans.
+//!
+//! Comes in: a plan whose governed leaves are numbered. Goes out: for each number the bounds of the predicates that the engine's filter pushdown moves down to that leaf. It moves only what it
+//! may soundly move (not past an outer join's preserved side, a limit, a volatile predicate), so what arrives bounds the scan and nothing else does. Must never: change the plan that is executed.
+
+use super::bounds::Bounds;
+use super::predicate;
+use crate::error::{SqlError, SqlResult};
+use crate::plan::governed::GovernedRelation;
+use datafusion::arrow::datatypes::SchemaRef;
+use datafusion::common::Result;
+use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNodeRecursion};
+use datafusion::logical_expr::{Expr, LogicalPlan, TableProviderFilterPushDown, TableSource};
+use datafusion::optimizer::push_down_filter::PushDownFilter;
+use datafusion::optimizer::simplify_expressions::SimplifyExpressions;
+use datafusion::optimizer::{ApplyOrder, Optimizer, OptimizerConfig, OptimizerContext, OptimizerRule};
+use guard::SqlState;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The longest that a proof may take.
+const DEADLINE: Duration = Duration::from_secs(5);
+/// How often the rules run: simplifying may free a filter that was stuck.
+const PASSES: u8 = 3;
+
+/// The bounds on each scan; a scan that is not in the answer was found to read nothing that matters.
+pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, Bounds>> {
+    let copy = with_sources(plan.clone(), |relation| Arc::new(Leaf { relation }))?;
+    let deadline: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(Deadline(Instant::now() + DEADLINE));
+    let optimizer = Optimizer::with_rules(vec![
+        Arc::clone(&deadline),
+        Arc::new(SimplifyExpressions::new()),
+        deadline,
+        Arc::new(PushDownFilter::new()),
+    ]);
+    let config = OptimizerContext::new().with_max_passes(PASSES).with_skip_failing_rules(false);
+    let proof = optimizer.optimize(copy, &config, |_, _| {})?;
+    let mut found: BTreeMap<usize, Bounds> = BTreeMap::new();
+    proof.apply_with_subqueries(|node| {
+        if let LogicalPlan::TableScan(scan) = node
+            && let Some(leaf) = scan.source.as_ref().downcast_ref::<Leaf>()
+            && let Some(columns) = leaf.relation.partition()
+        {
+            let bounds = predicate::conjunction(&scan.filters, columns);
+            let all = found.entry(leaf.relation.scan_number()).or_insert(bounds);
+            // A leaf that the engine made two of reads what either reads.
+            *all = all.hull(bounds);
+        }
+        Ok(TreeNodeRecursion::Continue)
+    })?;
+    Ok(found)
+}
+
+/// The same plan with every governed leaf replaced.
+pub(super) fn with_sources(
+    plan: LogicalPlan,
+    mut source: impl FnMut(GovernedRelation) -> Arc<dyn TableSource>,
+) -> SqlResult<LogicalPlan> {
+    let replaced = plan.transform_up_with_subqueries(|node| match node {
+        LogicalPlan::TableScan(mut scan) => match GovernedRelation::of_source(&scan.source) {
+            Some(relation) => {
+                scan.source = source(relation);
+                Ok(Transformed::yes(LogicalPlan::TableScan(scan)))
+            }
+            None => Ok(Transformed::no(LogicalPlan::TableScan(scan))),
+        },
+        other => Ok(Transformed::no(other)),
+    });
+    Ok(replaced.data()?)
+}
+
+/// A leaf that takes every filter it is offered, and keeps them all above as well.
+#[derive(Debug)]
+struct Leaf {
+    relation: GovernedRelation,
+}
+
+impl TableSource for Leaf {
+    fn schema(&self) -> SchemaRef {
+        datafusion::catalog::TableProvider::schema(&self.relation)
+    }
+
+    fn supports_filters_pushdown(&self, filters: &[&Expr]) -> Result<Vec<TableProviderFilterPushDown>> {
+        Ok(vec![TableProviderFilterPushDown::Inexact; filters.len()])
+    }
+}
+
+/// Ends the proof when its time is over: the engine's own rules have no deadline.
+#[derive(Debug)]
+struct Deadline(Instant);
+
+impl OptimizerRule for Deadline {
+    fn name(&self) -> &'static str {
+        "deadline"
+    }
+
+    fn apply_order(&self) -> Option<ApplyOrder> {
+        None
+    }
+
+    fn supports_rewrite(&self) -> bool {
+        true
+    }
+
+    fn rewrite(&self, plan: LogicalPlan, _config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
+        if Instant::now() < self.0 {
+            return Ok(Transformed::no(plan));
+        }
+        Err(SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "the statement takes too long to plan")
+            .rule("plan-deadline")
+            .hint("Split it into smaller statements.")
+            .into_datafusion())
+    }
+}
