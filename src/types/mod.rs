@@ -16,8 +16,12 @@
 //! | oid and the reg* types | `UInt32` |
 //! | arrays | `List` of the element's form; arrays of more than one dimension are refused (0A000) |
 
+pub mod binary;
 pub mod catalog;
+pub mod datetime;
 pub mod input;
+pub mod json;
+pub mod names;
 pub mod numeric;
 pub mod text;
 

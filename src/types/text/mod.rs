@@ -2,35 +2,216 @@
 //!
 //! Comes in: a column in its type's Arrow form, the session's settings. Goes out: text, appended to a buffer. Must never: allocate for each value of the common types.
 
+pub(super) mod composite;
+pub(super) mod datetime;
+mod float;
+
+use super::numeric::PgNumeric;
 use super::{Display, PgType};
-use crate::error::SqlResult;
-use bytes::BytesMut;
-use datafusion::arrow::array::Array;
+use crate::error::{SqlError, SqlResult};
+use bytes::{BufMut, BytesMut};
+use composite::{ListWriter, RecordWriter};
+use datafusion::arrow::array::{
+    Array, AsArray, BinaryArray, BooleanArray, FixedSizeBinaryArray, PrimitiveArray, StringViewArray,
+};
+use datafusion::arrow::datatypes::{
+    ArrowPrimitiveType, Date32Type, Float32Type, Float64Type, Int16Type, Int32Type, Int64Type,
+    IntervalMonthDayNanoType, Time64MicrosecondType, TimestampMicrosecondType, UInt32Type,
+};
 use datafusion::common::ScalarValue;
+use std::fmt::Write;
 
 /// Writes one column's values. Made once for each batch.
 pub struct ColumnWriter<'a> {
     array: &'a dyn Array,
     display: &'a Display,
-    ty: &'a PgType,
+    column: Column<'a>,
+}
+
+/// The array in the shape that its type's output needs.
+enum Column<'a> {
+    Bool(&'a BooleanArray),
+    Int2(&'a PrimitiveArray<Int16Type>),
+    Int4(&'a PrimitiveArray<Int32Type>),
+    Int8(&'a PrimitiveArray<Int64Type>),
+    Oid(&'a PrimitiveArray<UInt32Type>),
+    /// `-` for 0, as regclass and its kin print it
+    Reg(&'a PrimitiveArray<UInt32Type>),
+    Float4(&'a PrimitiveArray<Float32Type>),
+    Float8(&'a PrimitiveArray<Float64Type>),
+    Numeric(&'a BinaryArray),
+    Bytea(&'a BinaryArray),
+    Text(&'a StringViewArray),
+    /// char(n): the Arrow form has lost its blanks, the modifier brings them back
+    Padded(&'a StringViewArray, usize),
+    Date(&'a PrimitiveArray<Date32Type>),
+    Time(&'a PrimitiveArray<Time64MicrosecondType>),
+    Timestamp(&'a PrimitiveArray<TimestampMicrosecondType>),
+    Timestamptz(&'a PrimitiveArray<TimestampMicrosecondType>),
+    Interval(&'a PrimitiveArray<IntervalMonthDayNanoType>),
+    Uuid(&'a FixedSizeBinaryArray),
+    List(ListWriter<'a>),
+    Record(RecordWriter<'a>),
+}
+
+/// An array that is not in its type's form: a mistake of ours.
+pub(super) fn mismatch(ty: &PgType, array: &dyn Array) -> SqlError {
+    SqlError::internal(format!("a column of type {} came as {}", ty.name(), array.data_type()))
+}
+
+pub(super) fn primitive<'a, T: ArrowPrimitiveType>(
+    ty: &PgType,
+    array: &'a dyn Array,
+) -> SqlResult<&'a PrimitiveArray<T>> {
+    array.as_primitive_opt::<T>().ok_or_else(|| mismatch(ty, array))
 }
 
 impl<'a> ColumnWriter<'a> {
     /// # Errors
     /// The array is not in the type's Arrow form.
-    pub fn new(ty: &'a PgType, array: &'a dyn Array, display: &'a Display) -> SqlResult<Self> {
-        Ok(Self { array, display, ty })
+    pub fn new(ty: &PgType, array: &'a dyn Array, display: &'a Display) -> SqlResult<Self> {
+        Self::with_typmod(ty, -1, array, display)
+    }
+
+    /// As [`ColumnWriter::new`], with the column's modifier, which pads a `char(n)`.
+    ///
+    /// # Errors
+    /// The array is not in the type's Arrow form.
+    pub fn with_typmod(ty: &PgType, typmod: i32, array: &'a dyn Array, display: &'a Display) -> SqlResult<Self> {
+        let wrong = || mismatch(ty, array);
+        let column = match ty {
+            PgType::Bool => Column::Bool(array.as_boolean_opt().ok_or_else(wrong)?),
+            PgType::Int2 => Column::Int2(primitive(ty, array)?),
+            PgType::Int4 => Column::Int4(primitive(ty, array)?),
+            PgType::Int8 => Column::Int8(primitive(ty, array)?),
+            PgType::Oid | PgType::Xid => Column::Oid(primitive(ty, array)?),
+            PgType::Regclass
+            | PgType::Regtype
+            | PgType::Regproc
+            | PgType::Regprocedure
+            | PgType::Regnamespace
+            | PgType::Regrole
+            | PgType::Regoper
+            | PgType::Regoperator => Column::Reg(primitive(ty, array)?),
+            PgType::Float4 => Column::Float4(primitive(ty, array)?),
+            PgType::Float8 => Column::Float8(primitive(ty, array)?),
+            PgType::Numeric => Column::Numeric(array.as_binary_opt().ok_or_else(wrong)?),
+            PgType::Bytea => Column::Bytea(array.as_binary_opt().ok_or_else(wrong)?),
+            PgType::Bpchar if typmod >= 4 => {
+                let width = usize::try_from(typmod - 4).unwrap_or(0);
+                Column::Padded(array.as_string_view_opt().ok_or_else(wrong)?, width)
+            }
+            PgType::Unknown
+            | PgType::Text
+            | PgType::Varchar
+            | PgType::Bpchar
+            | PgType::Char
+            | PgType::Name
+            | PgType::Json
+            | PgType::Jsonb
+            | PgType::Tid
+            | PgType::PgNodeTree
+            | PgType::AclItem
+            | PgType::Void => Column::Text(array.as_string_view_opt().ok_or_else(wrong)?),
+            PgType::Date => Column::Date(primitive(ty, array)?),
+            PgType::Time => Column::Time(primitive(ty, array)?),
+            PgType::Timestamp => Column::Timestamp(primitive(ty, array)?),
+            PgType::Timestamptz => Column::Timestamptz(primitive(ty, array)?),
+            PgType::Interval => Column::Interval(primitive(ty, array)?),
+            PgType::Uuid => Column::Uuid(array.as_fixed_size_binary_opt().ok_or_else(wrong)?),
+            PgType::Int2Vector | PgType::OidVector | PgType::Array(_) => {
+                Column::List(ListWriter::new(ty, typmod, array, display)?)
+            }
+            PgType::Record(fields) => Column::Record(RecordWriter::new(ty, fields, array, display)?),
+        };
+        Ok(Self { array, display, column })
     }
 
     /// Appends the text of the value at `row`; the value is not NULL.
     pub fn write(&self, row: usize, out: &mut BytesMut) -> SqlResult<()> {
-        unimplemented!("{row} {out:?} {} {:?} {:?}", self.array.len(), self.display, self.ty)
+        let digits = self.display.extra_float_digits;
+        match &self.column {
+            Column::Bool(array) => out.put_u8(if array.value(row) { b't' } else { b'f' }),
+            Column::Int2(array) => integer(out, array.value(row)),
+            Column::Int4(array) => integer(out, array.value(row)),
+            Column::Int8(array) => integer(out, array.value(row)),
+            Column::Oid(array) => integer(out, array.value(row)),
+            Column::Reg(array) if array.value(row) == 0 => out.put_u8(b'-'),
+            Column::Reg(array) => integer(out, array.value(row)),
+            Column::Float4(array) => float::float4(out, array.value(row), digits),
+            Column::Float8(array) => float::float8(out, array.value(row), digits),
+            Column::Numeric(array) => numeric(out, array.value(row)),
+            Column::Bytea(array) => bytea(out, array.value(row), self.display.bytea_hex),
+            Column::Text(array) => out.put_slice(array.value(row).as_bytes()),
+            Column::Padded(array, width) => {
+                let text = array.value(row);
+                out.put_slice(text.as_bytes());
+                out.put_bytes(b' ', width.saturating_sub(text.chars().count()));
+            }
+            Column::Date(array) => datetime::date(out, array.value(row), self.display),
+            Column::Time(array) => datetime::time(out, array.value(row)),
+            Column::Timestamp(array) => datetime::timestamp(out, array.value(row), self.display),
+            Column::Timestamptz(array) => datetime::timestamptz(out, array.value(row), self.display),
+            Column::Interval(array) => {
+                let value = array.value(row);
+                let micros = value.nanoseconds / 1000;
+                datetime::interval(out, value.months, value.days, micros, self.display.interval_style);
+            }
+            Column::Uuid(array) => uuid(out, array.value(row)),
+            Column::List(list) => list.write(row, out)?,
+            Column::Record(record) => record.write(row, out)?,
+        }
+        Ok(())
     }
 
     /// Whether the value at `row` is NULL.
     #[must_use]
     pub fn is_null(&self, row: usize) -> bool {
         self.array.is_null(row)
+    }
+}
+
+fn integer(out: &mut BytesMut, value: impl itoa::Integer) {
+    out.put_slice(itoa::Buffer::new().format(value).as_bytes());
+}
+
+fn numeric(out: &mut BytesMut, value: &[u8]) {
+    let value = PgNumeric::decode(value);
+    match value.as_i128() {
+        Some((whole, 0)) => integer(out, whole),
+        _ => {
+            // Writing into memory can't fail.
+            let _ = write!(out, "{value}");
+        }
+    }
+}
+
+fn bytea(out: &mut BytesMut, value: &[u8], hex: bool) {
+    if hex {
+        out.put_slice(b"\\x");
+        value.iter().for_each(|byte| hex_byte(out, *byte));
+        return;
+    }
+    for byte in value {
+        match byte {
+            b'\\' => out.put_slice(b"\\\\"),
+            0x20..=0x7e => out.put_u8(*byte),
+            _ => out.put_slice(&[b'\\', b'0' + (byte >> 6), b'0' + ((byte >> 3) & 7), b'0' + (byte & 7)]),
+        }
+    }
+}
+
+fn hex_byte(out: &mut BytesMut, byte: u8) {
+    let digit = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
+    out.put_slice(&[digit(byte >> 4), digit(byte & 15)]);
+}
+
+fn uuid(out: &mut BytesMut, value: &[u8]) {
+    for (at, byte) in value.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            out.put_u8(b'-');
+        }
+        hex_byte(out, *byte);
     }
 }
 

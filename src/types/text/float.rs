@@ -1,0 +1,105 @@
+//! Floats as text: the shortest digits that read back the same, laid out as PostgreSQL does, or a number of digits that the session asks for.
+
+use bytes::{BufMut, BytesMut};
+
+pub(in crate::types) fn float8(out: &mut BytesMut, value: f64, extra_digits: i32) {
+    if special(out, value) {
+        return;
+    }
+    if extra_digits > 0 {
+        let (mut buffer, text);
+        buffer = ryu::Buffer::new();
+        text = buffer.format_finite(value);
+        layout(out, text, 15);
+    } else {
+        general(out, value, 15 + extra_digits);
+    }
+}
+
+pub(in crate::types) fn float4(out: &mut BytesMut, value: f32, extra_digits: i32) {
+    if special(out, f64::from(value)) {
+        return;
+    }
+    if extra_digits > 0 {
+        let mut buffer = ryu::Buffer::new();
+        layout(out, buffer.format_finite(value), 6);
+    } else {
+        general(out, f64::from(value), 6 + extra_digits);
+    }
+}
+
+fn special(out: &mut BytesMut, value: f64) -> bool {
+    if value.is_nan() {
+        out.put_slice(b"NaN");
+    } else if value.is_infinite() {
+        out.put_slice(if value > 0.0 { b"Infinity".as_slice() } else { b"-Infinity" });
+    } else {
+        return false;
+    }
+    true
+}
+
+/// Lays the digits of a shortest form out: plain if the exponent is from -4 to below `limit`, else with an exponent of two digits or more.
+fn layout(out: &mut BytesMut, shortest: &str, limit: i32) {
+    let (negative, text) = shortest.strip_prefix('-').map_or((false, shortest), |rest| (true, rest));
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits: String = [whole, fraction].concat();
+    let leading = digits.len() - digits.trim_start_matches('0').len();
+    let point = i32::try_from(whole.len()).unwrap_or(0) - i32::try_from(leading).unwrap_or(0);
+    digits.drain(..leading);
+    digits.truncate(digits.trim_end_matches('0').len());
+    let exponent = exponent.parse::<i32>().unwrap_or(0) + point - 1;
+    if negative {
+        out.put_u8(b'-');
+    }
+    if digits.is_empty() {
+        return out.put_u8(b'0');
+    }
+    arrange(out, &digits, exponent, (-4..limit).contains(&exponent));
+}
+
+/// `digits` as d.ddd × 10^exponent.
+fn arrange(out: &mut BytesMut, digits: &str, exponent: i32, plain: bool) {
+    if plain {
+        match usize::try_from(exponent) {
+            Ok(exponent) => {
+                let whole = exponent + 1;
+                match digits.split_at_checked(whole) {
+                    Some((before, "")) => out.put_slice(before.as_bytes()),
+                    Some((before, after)) => {
+                        out.put_slice(before.as_bytes());
+                        out.put_u8(b'.');
+                        out.put_slice(after.as_bytes());
+                    }
+                    None => {
+                        out.put_slice(digits.as_bytes());
+                        out.put_bytes(b'0', whole - digits.len());
+                    }
+                }
+            }
+            Err(_) => {
+                out.put_slice(b"0.");
+                out.put_bytes(b'0', usize::try_from(-exponent - 1).unwrap_or(0));
+                out.put_slice(digits.as_bytes());
+            }
+        }
+        return;
+    }
+    let (first, rest) = digits.split_at_checked(1).unwrap_or((digits, ""));
+    out.put_slice(first.as_bytes());
+    if !rest.is_empty() {
+        out.put_u8(b'.');
+        out.put_slice(rest.as_bytes());
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    out.put_slice(format!("e{sign}{:02}", exponent.unsigned_abs()).as_bytes());
+}
+
+/// C's `%.*g`.
+fn general(out: &mut BytesMut, value: f64, precision: i32) {
+    let precision = precision.max(1);
+    let digits = usize::try_from(precision - 1).unwrap_or(0);
+    let text = format!("{value:.digits$e}");
+    layout(out, &text, precision);
+}
