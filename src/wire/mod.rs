@@ -9,4 +9,6 @@ pub mod error;
 pub mod frame;
 pub mod frontend;
 pub mod options;
+pub mod parameters;
+pub mod rows;
 pub mod tls;

@@ -37,8 +37,7 @@ impl Format {
             [code] => Ok(vec![one(code)?; count]),
             codes if codes.len() == count => codes.iter().map(one).collect(),
             codes => {
-                let message =
-                    format!("bind message has {} result formats but query has {count} columns", codes.len());
+                let message = format!("bind message has {} result formats but query has {count} columns", codes.len());
                 Err(SqlError::new(SqlState::PROTOCOL_VIOLATION, message))
             }
         }
@@ -123,12 +122,7 @@ impl<'a> RowEncoder<'a> {
     ///
     /// # Errors
     /// 08P01 if there are neither none, one nor as many formats as columns.
-    pub fn new(
-        columns: &'a [PgColumn],
-        formats: &[i16],
-        display: &'a Display,
-        cell_limit: usize,
-    ) -> SqlResult<Self> {
+    pub fn new(columns: &'a [PgColumn], formats: &[i16], display: &'a Display, cell_limit: usize) -> SqlResult<Self> {
         Ok(Self { columns, formats: Format::resolve(formats, columns.len())?, display, cell_limit })
     }
 
@@ -181,10 +175,8 @@ mod tests {
     }
 
     fn batch() -> RecordBatch {
-        let schema = Schema::new(vec![
-            Field::new("a", PgType::Int4.arrow(), true),
-            Field::new("b", PgType::Text.arrow(), true),
-        ]);
+        let schema =
+            Schema::new(vec![Field::new("a", PgType::Int4.arrow(), true), Field::new("b", PgType::Text.arrow(), true)]);
         let columns: Vec<Arc<dyn Array>> = vec![
             Arc::new(Int32Array::from(vec![Some(1), None])),
             Arc::new(StringViewArray::from(vec![Some("x"), Some("yz")])),
@@ -199,10 +191,7 @@ mod tests {
         let mut out = BytesMut::new();
         let encoder = RowEncoder::new(&columns, &[], &display, 100).unwrap();
         assert_eq!(encoder.encode_batch(&batch(), 0..2, &mut out).unwrap(), 2);
-        assert_eq!(
-            &out[..],
-            b"D\0\0\0\x10\0\x02\0\0\0\x011\0\0\0\x01xD\0\0\0\x10\0\x02\xff\xff\xff\xff\0\0\0\x02yz"
-        );
+        assert_eq!(&out[..], b"D\0\0\0\x10\0\x02\0\0\0\x011\0\0\0\x01xD\0\0\0\x10\0\x02\xff\xff\xff\xff\0\0\0\x02yz");
         out.clear();
         let encoder = RowEncoder::new(&columns, &[1], &display, 100).unwrap();
         encoder.encode_batch(&batch(), 0..1, &mut out).unwrap();
