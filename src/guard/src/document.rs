@@ -83,7 +83,9 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
     words
         .into_iter()
         .map(|known| (strsim::damerau_levenshtein(word, known), known))
-        .filter(|(distance, known)| *distance <= (known.chars().count() / 2).clamp(1, 4))
+        .filter(|(distance, known)| {
+            *distance < known.chars().count() && *distance <= (known.chars().count() / 2).clamp(1, 4)
+        })
         .min()
         .map(|(_, known)| format!("did you mean \"{known}\"?"))
 }
