@@ -8,6 +8,8 @@ pub mod reload;
 
 pub use reload::Current;
 
+use crate::admin::Metrics;
+use crate::audit::AuditLog;
 use crate::config::{Config, Embedded, WarehouseConfig, WarehouseKind};
 use crate::plan::governed::{RawTable, Sources};
 use crate::users::Users;
@@ -28,6 +30,21 @@ pub struct World {
     warehouses: BTreeMap<String, Arc<dyn Warehouse>>,
     tables: BTreeMap<RelationName, Arc<RawTable>>,
     limits: StatementLimits,
+    services: Arc<Services>,
+}
+
+/// What outlives every world: each one carries the same.
+#[derive(Debug)]
+pub struct Services {
+    pub audit: Arc<AuditLog>,
+    pub metrics: Metrics,
+}
+
+impl Services {
+    #[must_use]
+    pub fn new(audit: Arc<AuditLog>) -> Arc<Self> {
+        Arc::new(Self { audit, metrics: Metrics::default() })
+    }
 }
 
 /// What a world is made of.
@@ -37,6 +54,7 @@ pub struct Parts {
     pub policy: Policy,
     pub users: Users,
     pub warehouses: BTreeMap<String, Arc<dyn Warehouse>>,
+    pub services: Arc<Services>,
 }
 
 impl World {
@@ -44,9 +62,9 @@ impl World {
     ///
     /// # Errors
     /// Every problem in every file.
-    pub fn load(config: Arc<Config>) -> Result<Self, Vec<Problem>> {
+    pub fn load(config: Arc<Config>, services: Arc<Services>) -> Result<Self, Vec<Problem>> {
         let warehouses = open_warehouses(&config)?;
-        Self::load_over(config, warehouses)
+        Self::load_over(config, warehouses, services)
     }
 
     /// Reads policies and users again; the configuration and the warehouses stay.
@@ -54,10 +72,14 @@ impl World {
     /// # Errors
     /// Every problem in every file; this world is still good then.
     pub fn reload(&self) -> Result<Self, Vec<Problem>> {
-        Self::load_over(Arc::clone(&self.config), self.warehouses.clone())
+        Self::load_over(Arc::clone(&self.config), self.warehouses.clone(), Arc::clone(&self.services))
     }
 
-    fn load_over(config: Arc<Config>, warehouses: BTreeMap<String, Arc<dyn Warehouse>>) -> Result<Self, Vec<Problem>> {
+    fn load_over(
+        config: Arc<Config>,
+        warehouses: BTreeMap<String, Arc<dyn Warehouse>>,
+        services: Arc<Services>,
+    ) -> Result<Self, Vec<Problem>> {
         let names: Vec<&str> = warehouses.keys().map(String::as_str).collect();
         let secrets: Vec<&str> = config.secrets.keys().map(String::as_str).collect();
         let around = Surroundings { warehouses: Some(&names), secrets: Some(&secrets) };
@@ -69,7 +91,7 @@ impl World {
                 if !misfits.is_empty() {
                     return Err(misfits);
                 }
-                Self::of(Parts { config, policy, users, warehouses })
+                Self::of(Parts { config, policy, users, warehouses, services })
             }
             (policy, users) => Err([policy.err(), users.err()].into_iter().flatten().flatten().collect()),
         }
@@ -80,7 +102,7 @@ impl World {
     /// # Errors
     /// If a contract has a type that the gateway does not know.
     pub fn of(parts: Parts) -> Result<Self, Vec<Problem>> {
-        let Parts { config, policy, users, warehouses } = parts;
+        let Parts { config, policy, users, warehouses, services } = parts;
         let mut tables = BTreeMap::new();
         let mut problems = Vec::new();
         for (name, table) in &policy.tables {
@@ -97,7 +119,7 @@ impl World {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { config, policy, users, warehouses, tables, limits: StatementLimits::default() })
+        Ok(Self { config, policy, users, warehouses, tables, limits: StatementLimits::default(), services })
     }
 
     /// The version of the policy; `tollgate.policy_version`.
@@ -135,6 +157,17 @@ impl World {
     #[must_use]
     pub fn warehouses(&self) -> &BTreeMap<String, Arc<dyn Warehouse>> {
         &self.warehouses
+    }
+
+    /// Where statements are recorded.
+    #[must_use]
+    pub fn audit(&self) -> &Arc<AuditLog> {
+        &self.services.audit
+    }
+
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.services.metrics
     }
 
     /// How large a statement may be.

@@ -204,9 +204,9 @@ fn open_locked(path: &Path) -> io::Result<File> {
     }
 }
 
-/// `audit.ndjson.20261121T093000Z`, with a number if there is one of that name.
+/// `audit.ndjson.20261121T093000.000000Z`: names sort by age. With a number if there is one of that name.
 fn aside(path: &Path) -> PathBuf {
-    let stamp = Utc::now().format("%Y%m%dT%H%M%SZ");
+    let stamp = Utc::now().format("%Y%m%dT%H%M%S%.6fZ");
     let base = format!("{}.{stamp}", path.display());
     let numbered = (1..).map(|number| PathBuf::from(format!("{base}.{number}")));
     std::iter::once(PathBuf::from(&base)).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| base.into())

@@ -63,9 +63,11 @@ impl Current {
         let before = self.now();
         match self.reload() {
             Ok(world) => {
+                world.metrics().reloads.increment();
                 tracing::info!(why, from = before.version(), to = world.version(), "policies and users reloaded");
             }
             Err(problems) => {
+                before.metrics().reload_failures.increment();
                 for problem in &problems {
                     tracing::error!(why, kept = before.version(), "not reloaded: {problem}");
                 }
