@@ -5,6 +5,7 @@
 
 pub mod authentication;
 pub mod backend;
+pub mod copy;
 pub mod error;
 pub mod frame;
 pub mod frontend;

@@ -210,10 +210,12 @@ fn write_list(
     let bound = |at: usize| offsets.get(at).and_then(|offset| usize::try_from(*offset).ok()).unwrap_or(0);
     let range = bound(row)..bound(row + 1);
     let nulls = range.clone().any(|at| element.is_null(at));
-    out.put_i32(i32::from(!range.is_empty()));
+    // The catalogs' vectors count from zero and have their one dimension even when they are empty.
+    let dimension = !range.is_empty() || first == 0;
+    out.put_i32(i32::from(dimension));
     out.put_i32(i32::from(nulls));
     out.put_u32(oid);
-    if !range.is_empty() {
+    if dimension {
         out.put_i32(i32::try_from(range.len()).unwrap_or(i32::MAX));
         out.put_i32(first);
     }

@@ -28,7 +28,7 @@ pub const UNIX_EPOCH_JULIAN: i64 = 2_440_588;
 /// 4714-11-24 BC, Julian day 0.
 pub const MIN_DATE: i32 = -2_440_588;
 /// 5874897-12-31
-pub const MAX_DATE: i32 = 2_145_042_541 + DAYS_TO_2000;
+pub const MAX_DATE: i32 = 2_145_042_905;
 /// 4714-11-24 BC 00:00:00
 pub const MIN_TIMESTAMP: i64 = MIN_DATE as i64 * USECS_PER_DAY;
 /// PostgreSQL goes to 294276-12-31; microseconds from 1970 end thirty years before.

@@ -91,13 +91,13 @@ impl TimeZone {
     #[must_use]
     pub fn at_utc(self, micros: i64) -> Local {
         match self {
-            TimeZone::Fixed(offset) => Local { offset, abbreviation: Cow::Owned(format_offset(offset, ':')) },
+            TimeZone::Fixed(offset) => Local { offset, abbreviation: Cow::Owned(format_offset(offset, ":")) },
             TimeZone::Named(Tz::UTC) => Local { offset: 0, abbreviation: Cow::Borrowed("UTC") },
             TimeZone::Named(zone) => {
                 let offset = zone.offset_from_utc_datetime(&tabled(micros));
                 let name = offset.abbreviation();
                 let seconds = offset.fix().local_minus_utc();
-                let abbreviation = name.map_or_else(|| format_offset(seconds, ':'), str::to_string);
+                let abbreviation = name.map_or_else(|| format_offset(seconds, ""), str::to_string);
                 Local { offset: seconds, abbreviation: Cow::Owned(abbreviation) }
             }
         }
@@ -156,14 +156,14 @@ impl TimeZone {
         match self {
             TimeZone::Named(zone) => Cow::Borrowed(zone.name()),
             TimeZone::Fixed(offset) => {
-                Cow::Owned(format!("<{}>{}", format_offset(offset, ':'), format_offset(-offset, ':')))
+                Cow::Owned(format!("<{}>{}", format_offset(offset, ":"), format_offset(-offset, ":")))
             }
         }
     }
 }
 
 /// `+03`, `-03:30`, `+05:30:10`
-pub(in crate::types) fn format_offset(offset: i32, separator: char) -> String {
+pub(in crate::types) fn format_offset(offset: i32, separator: &str) -> String {
     let sign = if offset < 0 { '-' } else { '+' };
     let seconds = offset.unsigned_abs();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

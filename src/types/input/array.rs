@@ -33,7 +33,7 @@ pub(super) fn elements(text: &str) -> Input<Vec<Element>> {
         return end(text, after).map(|()| list);
     }
     loop {
-        let (element, after) = element(text, rest)?;
+        let (element, after) = element(text, rest, list.is_empty())?;
         list.push(element);
         rest = after.trim_start_matches(is_blank);
         let mut chars = rest.chars();
@@ -55,10 +55,11 @@ fn end(text: &str, rest: &str) -> Input<()> {
     }
 }
 
-fn element<'a>(text: &str, from: &'a str) -> Input<(Element, &'a str)> {
+fn element<'a>(text: &str, from: &'a str, first: bool) -> Input<(Element, &'a str)> {
     let from = from.trim_start_matches(is_blank);
     match from.chars().next() {
         None => return Err(malformed(text, "Unexpected end of input.")),
+        Some('{') if !first => return Err(malformed(text, "Unexpected \"{\" character.")),
         Some('{') => {
             let message = "arrays of more than one dimension are not supported";
             return Err(InputError::fixed(SqlState::FEATURE_NOT_SUPPORTED, message));

@@ -184,8 +184,8 @@ impl PgNumeric {
             out.put_u16(0);
             out.put_i16(0);
             out.put_u16(sign);
-            // PostgreSQL sends a display scale of zero and reads any.
-            out.put_u16(0);
+            // PostgreSQL's infinities carry a bit of their header where the scale would be.
+            out.put_u16(if sign == SIGN_NAN { 0 } else { 0x20 });
             return;
         };
         let (mut digits, mut exponent) = base100(&decimal.unscaled.abs(), decimal.scale);

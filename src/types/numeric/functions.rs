@@ -10,6 +10,8 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 
 /// Beyond this `exp` overflows, or is nothing but zeros.
 const MAX_RESULT: f64 = 2000.0;
+/// Powers of ten beyond which a power is sure to be out of range.
+const MAX_POWER: f64 = 131_073.0;
 const LOG10_E: f64 = 0.434_294_481_903_252;
 const LN_10: f64 = 2.302_585_092_994_046;
 
@@ -330,7 +332,7 @@ fn power(base: &Decimal, exponent: &Decimal) -> SqlResult<PgNumeric> {
     if whole_exponent.exact
         && let Some(n) = whole_exponent.kept.small().and_then(|n| i32::try_from(n).ok())
     {
-        return whole_power(base, n, exponent.scale);
+        return whole_power(base, n);
     }
     if base.unscaled.is_zero() {
         return Ok(PgNumeric::from_i128(0, u32::try_from(MIN_SIGNIFICANT).unwrap_or(16)));
@@ -355,23 +357,9 @@ fn power(base: &Decimal, exponent: &Decimal) -> SqlResult<PgNumeric> {
     Ok(if negative { result.neg() } else { result })
 }
 
-/// numeric.c's `power_var_int`.
-fn whole_power(base: &Decimal, exponent: i32, exponent_scale: u32) -> SqlResult<PgNumeric> {
-    let estimate = if base.unscaled.is_zero() {
-        0.0
-    } else {
-        let (digits, power) = leading(base, 4);
-        f64::from(exponent) * (digits.log10() + power.to_f64().unwrap_or(0.0))
-    };
-    if estimate > 131_072.0 {
-        return Err(overflow());
-    }
-    let most = u32::try_from(MAX_DISPLAY_SCALE).unwrap_or(1000);
-    if estimate + 1.0 < -1000.0 {
-        return Ok(PgNumeric::from_i128(0, most));
-    }
-    let at_least = Decimal::new(Int::ZERO, exponent_scale);
-    let scale = result_scale(whole(estimate), &[base, &at_least]);
+/// numeric.c's `power_var_int`: 16 digits after the point, or as many as the base has.
+fn whole_power(base: &Decimal, exponent: i32) -> SqlResult<PgNumeric> {
+    let scale = result_scale(0, &[base]);
     let one = Decimal::new(Int::Small(1), 0);
     match exponent {
         0 => return Ok(PgNumeric::Finite(one.round(scale))),
@@ -380,6 +368,14 @@ fn whole_power(base: &Decimal, exponent: i32, exponent_scale: u32) -> SqlResult<
         _ if base.unscaled.is_zero() => return Ok(PgNumeric::from_i128(0, scale)),
         -1 => return one.quotient(base, scale).checked(),
         _ => {}
+    }
+    let (digits, power) = leading(base, 4);
+    let estimate = f64::from(exponent) * (digits.log10() + power.to_f64().unwrap_or(0.0));
+    if estimate > MAX_POWER {
+        return Err(overflow());
+    }
+    if estimate + 1.0 < -f64::from(scale) {
+        return Ok(PgNumeric::from_i128(0, scale));
     }
     let raised = raise(base, exponent.unsigned_abs(), i64::from(scale) + whole(estimate.abs()) + 20);
     let result = if exponent < 0 { one.quotient(&raised, scale) } else { raised.round(scale) };

@@ -1,16 +1,28 @@
 //! Floats as text: the shortest digits that read back the same, laid out as PostgreSQL does, or a number of digits that the session asks for.
 
 use bytes::{BufMut, BytesMut};
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{FromPrimitive, Zero};
 
 pub(in crate::types) fn float8(out: &mut BytesMut, value: f64, extra_digits: i32) {
     if special(out, value) {
         return;
     }
     if extra_digits > 0 {
-        let (mut buffer, text);
-        buffer = ryu::Buffer::new();
-        text = buffer.format_finite(value);
-        layout(out, text, 15);
+        let mut buffer = ryu::Buffer::new();
+        let text = buffer.format_finite(value);
+        match open_interval(
+            text,
+            value.abs(),
+            value.to_bits(),
+            &MIDPOINTS_8,
+            value.abs().next_down(),
+            value.abs().next_up(),
+        ) {
+            Some(digits) => layout(out, &format!("{value:.digits$e}"), 15),
+            None => layout(out, text, 15),
+        }
     } else {
         general(out, value, 15 + extra_digits);
     }
@@ -22,10 +34,63 @@ pub(in crate::types) fn float4(out: &mut BytesMut, value: f32, extra_digits: i32
     }
     if extra_digits > 0 {
         let mut buffer = ryu::Buffer::new();
-        layout(out, buffer.format_finite(value), 6);
+        let text = buffer.format_finite(value);
+        let size = value.abs();
+        let (below, above) = (f64::from(size.next_down()), f64::from(size.next_up()));
+        match open_interval(text, f64::from(size), u64::from(value.to_bits()), &MIDPOINTS_4, below, above) {
+            Some(digits) => layout(out, &format!("{value:.digits$e}"), 6),
+            None => layout(out, text, 6),
+        }
     } else {
         general(out, f64::from(value), 6 + extra_digits);
     }
+}
+
+/// Where a number half way between two neighbours can be a decimal of as few digits as a shortest form has.
+const MIDPOINTS_8: std::ops::Range<f64> = 1e15..1e41;
+const MIDPOINTS_4: std::ops::Range<f64> = 1e6..1e22;
+
+/// PostgreSQL wants the shortest digits that lie strictly between the midpoints to both neighbours. The common algorithm takes a midpoint too where that reads back (the last bit is zero).
+/// Then one digit more is needed: how many stand behind the point.
+fn open_interval(
+    text: &str,
+    size: f64,
+    bits: u64,
+    midpoints: &std::ops::Range<f64>,
+    below: f64,
+    above: f64,
+) -> Option<usize> {
+    if bits & 1 == 1 || !midpoints.contains(&size) {
+        return None;
+    }
+    let mantissa = text.trim_start_matches('-').split('e').next()?;
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_start_matches('0').trim_end_matches('0').len();
+    // In sixteenths, as numbers of this size have three binary places at most and their midpoints one more.
+    let written = sixteenths(text.trim_start_matches('-'))?;
+    let middle = |neighbour: f64| eighths(size) + eighths(neighbour);
+    let half_way = written == middle(below) || written == middle(above);
+    half_way.then_some(digits)
+}
+
+/// A float times 8, exactly, if it has no more than three binary places.
+fn eighths(value: f64) -> BigInt {
+    BigInt::from_f64(value * 8.0).unwrap_or_default()
+}
+
+/// A decimal text times 16, exactly, if it is a multiple of a sixteenth.
+fn sixteenths(text: &str) -> Option<BigInt> {
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits: BigInt = [whole, fraction].concat().parse().ok()?;
+    let exponent = exponent.parse::<i32>().ok()? - i32::try_from(fraction.len()).ok()?;
+    let power = BigInt::from(10u8).pow(exponent.unsigned_abs());
+    let scaled = digits * 16u8;
+    if exponent >= 0 {
+        return Some(scaled * power);
+    }
+    let (quotient, rest) = scaled.div_rem(&power);
+    rest.is_zero().then_some(quotient)
 }
 
 fn special(out: &mut BytesMut, value: f64) -> bool {
