@@ -16,17 +16,22 @@ mod arithmetic;
 mod cast;
 pub mod coercion;
 mod compare;
+mod conditional;
 mod datetime;
 pub mod entry;
 mod json;
 pub mod kernel;
 mod key;
+mod math;
 pub mod names;
+mod numeric;
+pub mod pattern;
 pub mod registry;
 pub mod resolve;
 pub mod rows;
 #[cfg(test)]
 pub mod testing;
+pub mod text;
 mod unify;
 
 use crate::error::{SqlError, SqlResult};
@@ -194,7 +199,8 @@ pub fn coerce(arguments: Vec<Typed>, choice: &Choice, context: &BindContext) -> 
         .zip(&choice.parameters)
         .map(|(argument, parameter)| match parameter {
             Some(target) => cast(argument, target, -1, CastContext::Implicit, context),
-            None => settle(argument, context),
+            // What takes any type as it is decides for itself what an untyped literal is.
+            None => Ok(argument),
         })
         .collect()
 }
@@ -207,6 +213,8 @@ fn carry_out(
 ) -> SqlResult<Typed> {
     match chosen.entry.implementation {
         Implementation::Kernel(kernel) => {
+            let arguments =
+                arguments.into_iter().map(|argument| settle(argument, context)).collect::<SqlResult<_>>()?;
             let call = Invocation {
                 name: chosen.entry.signature.to_owned(),
                 kernel,

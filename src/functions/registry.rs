@@ -38,7 +38,17 @@ static CATALOGUE: LazyLock<HashMap<&'static str, Overloads>> = LazyLock::new(|| 
 
 /// One line per family.
 fn families() -> Vec<Entry> {
-    [super::aggregate::entries(), super::arithmetic::entries(), super::compare::entries()].concat()
+    [
+        super::aggregate::entries(),
+        super::arithmetic::entries(),
+        super::compare::entries(),
+        super::conditional::entries(),
+        super::math::entries(),
+        super::numeric::entries(),
+        super::pattern::entries(),
+        super::text::entries(),
+    ]
+    .concat()
 }
 
 /// What `name`, a function's name or an operator's symbol, can be.
