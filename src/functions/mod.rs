@@ -13,13 +13,14 @@
 
 mod aggregate;
 mod arithmetic;
+mod bytes;
 mod cast;
 pub mod coercion;
 mod compare;
 mod conditional;
 mod datetime;
 pub mod entry;
-mod json;
+pub mod json;
 pub mod kernel;
 mod key;
 mod math;
@@ -29,6 +30,7 @@ pub mod pattern;
 pub mod registry;
 pub mod resolve;
 pub mod rows;
+mod system;
 #[cfg(test)]
 pub mod testing;
 pub mod text;

@@ -41,11 +41,14 @@ fn families() -> Vec<Entry> {
     [
         super::aggregate::entries(),
         super::arithmetic::entries(),
+        super::bytes::entries(),
         super::compare::entries(),
         super::conditional::entries(),
+        super::json::entries(),
         super::math::entries(),
         super::numeric::entries(),
         super::pattern::entries(),
+        super::system::entries(),
         super::text::entries(),
     ]
     .concat()

@@ -91,6 +91,22 @@ impl Json {
         Self::Object(kept)
     }
 
+    /// As jsonb keeps it: numbers as numeric writes them, objects sorted.
+    #[must_use]
+    pub fn normalized(self) -> Self {
+        match self {
+            Self::Number(text) => {
+                let plain = text.parse::<crate::types::numeric::PgNumeric>().map(|number| number.to_string());
+                Self::Number(plain.unwrap_or(text))
+            }
+            Self::Array(items) => Self::Array(items.into_iter().map(Self::normalized).collect()),
+            Self::Object(members) => {
+                Self::object(members.into_iter().map(|(key, value)| (key, value.normalized())).collect())
+            }
+            other => other,
+        }
+    }
+
     /// The member called `key`.
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Json> {
