@@ -5,6 +5,8 @@
 mod encode;
 mod json;
 
+pub use encode::append;
+
 use super::kernel::{Call, Invocation};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::Typed;
@@ -26,12 +28,20 @@ pub fn comparison_key(value: &Typed) -> SqlResult<Typed> {
         PgType::Float4 => (name("float4"), float4, PgType::Float4),
         PgType::Float8 => (name("float8"), float8, PgType::Float8),
         ty if encode::has_order(ty) => (name("bytes"), encode::keys, PgType::Bytea),
-        ty => {
-            let message = format!("could not identify an equality operator for type {}", super::names::of(ty));
-            return Err(SqlError::new(SqlState::UNDEFINED_FUNCTION, message));
-        }
+        ty => return Err(unordered(ty)),
     };
     Ok(Invocation::new(name, kernel, result).with(vec![value.clone()], Display::default().into()))
+}
+
+fn unordered(ty: &PgType) -> SqlError {
+    let message = format!("could not identify an equality operator for type {}", super::names::of(ty));
+    SqlError::new(SqlState::UNDEFINED_FUNCTION, message)
+}
+
+/// # Errors
+/// 42883 for a type whose values cannot be compared.
+pub fn require_order(ty: &PgType) -> SqlResult<()> {
+    if encode::has_order(ty) { Ok(()) } else { Err(unordered(ty)) }
 }
 
 /// Whether Arrow compares two values of this type as PostgreSQL does.

@@ -13,6 +13,7 @@
 
 mod aggregate;
 mod arithmetic;
+mod array;
 mod bytes;
 mod cast;
 pub mod coercion;

@@ -41,6 +41,7 @@ fn families() -> Vec<Entry> {
     [
         super::aggregate::entries(),
         super::arithmetic::entries(),
+        super::array::entries(),
         super::bytes::entries(),
         super::compare::entries(),
         super::conditional::entries(),

@@ -29,6 +29,8 @@ use datafusion::logical_expr::{Expr, expr::Placeholder};
 use guard::SqlState;
 use std::sync::Arc;
 
+pub use text::write_column;
+
 /// Casts as PostgreSQL does in that context; an untyped literal is read by the target's input function, an untyped parameter takes the target's type.
 ///
 /// # Errors

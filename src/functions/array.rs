@@ -1,0 +1,281 @@
+//! Functions and operators of arrays, which here have one dimension and begin at 1.
+//!
+//! Comes in: columns of lists. Goes out: lists, numbers, text. Must never: compare elements other than PostgreSQL's `=` of their type does.
+
+use super::cast::write_column;
+use super::entry::Entry;
+use super::kernel::Call;
+use super::key;
+use super::rows::{I4, List, Str, build, map1, map2};
+use super::text::within_limit;
+use crate::error::{SqlError, SqlResult};
+use crate::types::PgType;
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, ListArray, ListBuilder, StringViewBuilder, new_empty_array};
+use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
+use datafusion::arrow::compute::{concat, interleave};
+use datafusion::arrow::datatypes::{DataType, Field};
+use guard::SqlState;
+use std::sync::Arc;
+
+pub fn entries() -> Vec<Entry> {
+    let mut all = vec![
+        Entry::kernel("||(anycompatiblearray, anycompatible) anycompatiblearray", append).on_null(),
+        Entry::kernel("||(anycompatible, anycompatiblearray) anycompatiblearray", prepend).on_null(),
+        Entry::kernel("||(anycompatiblearray, anycompatiblearray) anycompatiblearray", cat).on_null(),
+        Entry::kernel("array_append(anycompatiblearray, anycompatible) anycompatiblearray", append).on_null(),
+        Entry::kernel("array_prepend(anycompatible, anycompatiblearray) anycompatiblearray", prepend).on_null(),
+        Entry::kernel("array_cat(anycompatiblearray, anycompatiblearray) anycompatiblearray", cat).on_null(),
+        Entry::kernel("@>(anyarray, anyarray) bool", |call| sets(call, |a, b| b.iter().all(|key| holds(a, key)))),
+        Entry::kernel("<@(anyarray, anyarray) bool", |call| sets(call, |a, b| a.iter().all(|key| holds(b, key)))),
+        Entry::kernel("&&(anyarray, anyarray) bool", |call| sets(call, |a, b| a.iter().any(|key| holds(b, key)))),
+        Entry::kernel("array_remove(anycompatiblearray, anycompatible) anycompatiblearray", remove).on_null(),
+        Entry::kernel("array_replace(anycompatiblearray, anycompatible, anycompatible) anycompatiblearray", replace)
+            .on_null(),
+        Entry::kernel("array_position(anycompatiblearray, anycompatible) int4", position).on_null(),
+        Entry::kernel("array_position(anycompatiblearray, anycompatible, int4) int4", position).on_null(),
+        Entry::kernel("array_positions(anycompatiblearray, anycompatible) int4[]", positions).on_null(),
+        Entry::kernel("trim_array(anyarray, int4) anyarray", trim),
+    ];
+    all.extend(measures());
+    all
+}
+
+fn measures() -> Vec<Entry> {
+    vec![
+        Entry::kernel("cardinality(anyarray) int4", |call| map1::<List, i32>(call, |list| size(list.len()))),
+        Entry::kernel("array_length(anyarray, int4) int4", length),
+        Entry::kernel("array_upper(anyarray, int4) int4", length),
+        Entry::kernel("array_lower(anyarray, int4) int4", |call| {
+            map2::<List, I4, Option<i32>>(call, |list, dimension| Ok((dimension == 1 && !list.is_empty()).then_some(1)))
+        }),
+        Entry::kernel("array_ndims(anyarray) int4", |call| {
+            map1::<List, Option<i32>>(call, |list| Ok((!list.is_empty()).then_some(1)))
+        }),
+        Entry::kernel("array_dims(anyarray) text", |call| {
+            map1::<List, Option<String>>(call, |list| Ok((!list.is_empty()).then(|| format!("[1:{}]", list.len()))))
+        }),
+        Entry::kernel("array_to_string(anyarray, text) text", to_string).stable().on_null(),
+        Entry::kernel("array_to_string(anyarray, text, text) text", to_string).stable().on_null(),
+        Entry::kernel("string_to_array(text, text) text[]", from_string).on_null(),
+        Entry::kernel("string_to_array(text, text, text) text[]", from_string).on_null(),
+    ]
+}
+
+fn size(length: usize) -> SqlResult<i32> {
+    i32::try_from(length).map_err(SqlError::internal)
+}
+
+fn length(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    map2::<List, I4, Option<i32>>(call, |list, dimension| {
+        if dimension == 1 && !list.is_empty() { size(list.len()).map(Some) } else { Ok(None) }
+    })
+}
+
+/// A column of arrays built of one array of elements per row.
+fn lists(call: &Call<'_>, rows: Vec<Option<ArrayRef>>) -> SqlResult<ArrayRef> {
+    let element = call.result.element().ok_or_else(|| SqlError::internal("an array's type is none"))?;
+    let lengths = rows.iter().map(|row| row.as_ref().map_or(0, |row| row.len()));
+    let offsets = OffsetBuffer::from_lengths(lengths);
+    let nulls: NullBuffer = rows.iter().map(Option::is_some).collect();
+    let parts: Vec<&dyn Array> = rows.iter().flatten().map(|row| row.as_ref()).filter(|row| !row.is_empty()).collect();
+    let values = if parts.is_empty() { new_empty_array(&element.arrow()) } else { concat(&parts)? };
+    let field = Arc::new(Field::new_list_field(element.arrow(), true));
+    Ok(Arc::new(ListArray::try_new(field, offsets, values, Some(nulls))?))
+}
+
+/// One row of any column, as an array of one.
+fn single(call: &Call<'_>, index: usize, row: usize) -> SqlResult<ArrayRef> {
+    let array = call.columns.get(index).ok_or_else(|| SqlError::internal("an argument is missing"))?;
+    Ok(array.slice(if array.len() == 1 { 0 } else { row }, 1))
+}
+
+fn joined(parts: &[ArrayRef]) -> SqlResult<ArrayRef> {
+    let parts: Vec<&dyn Array> = parts.iter().map(|part| part.as_ref()).collect();
+    let whole = concat(&parts)?;
+    within_limit(Some(whole.get_array_memory_size()))?;
+    Ok(whole)
+}
+
+fn append(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let arrays = call.column::<List>(0)?;
+    let rows = (0..call.rows).map(|row| {
+        let item = single(call, 1, row)?;
+        Ok(Some(match arrays.get(row) {
+            Some(list) => joined(&[list, item])?,
+            None => item,
+        }))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+fn prepend(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let arrays = call.column::<List>(1)?;
+    let rows = (0..call.rows).map(|row| {
+        let item = single(call, 0, row)?;
+        Ok(Some(match arrays.get(row) {
+            Some(list) => joined(&[item, list])?,
+            None => item,
+        }))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+fn cat(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (left, right) = (call.column::<List>(0)?, call.column::<List>(1)?);
+    let rows = (0..call.rows).map(|row| {
+        Ok(match (left.get(row), right.get(row)) {
+            (Some(a), Some(b)) => Some(joined(&[a, b])?),
+            (one, other) => one.or(other),
+        })
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+/// What to compare each element by; `None` for NULL.
+fn keys(list: &ArrayRef, element: &PgType) -> SqlResult<Vec<Option<Vec<u8>>>> {
+    (0..list.len())
+        .map(|index| {
+            if list.is_null(index) {
+                return Ok(None);
+            }
+            let mut out = Vec::new();
+            key::append(list.as_ref(), index, element, &mut out)?;
+            Ok(Some(out))
+        })
+        .collect()
+}
+
+/// NULL equals nothing here.
+fn holds(set: &[Option<Vec<u8>>], key: &Option<Vec<u8>>) -> bool {
+    key.is_some() && set.contains(key)
+}
+
+type Keys = [Option<Vec<u8>>];
+
+fn element_of(call: &Call<'_>) -> SqlResult<PgType> {
+    let element = call.types.first().and_then(PgType::element).ok_or_else(|| SqlError::internal("not an array"))?;
+    key::require_order(&element)?;
+    Ok(element)
+}
+
+fn sets(call: &Call<'_>, test: fn(&Keys, &Keys) -> bool) -> SqlResult<ArrayRef> {
+    let element = element_of(call)?;
+    map2::<List, List, bool>(call, |a, b| Ok(test(&keys(&a, &element)?, &keys(&b, &element)?)))
+}
+
+/// Rows of an array argument, the keys of its elements, and the key of the element that argument `index` gives.
+fn search(call: &Call<'_>, row: usize) -> SqlResult<Option<(ArrayRef, Vec<Option<Vec<u8>>>, Option<Vec<u8>>)>> {
+    let element = element_of(call)?;
+    let Some(list) = call.column::<List>(0)?.get(row) else { return Ok(None) };
+    let wanted = keys(&single(call, 1, row)?, &element)?.pop().flatten();
+    let keys = keys(&list, &element)?;
+    Ok(Some((list, keys, wanted)))
+}
+
+/// Here NULL equals NULL.
+fn remove(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let rows = (0..call.rows).map(|row| {
+        let Some((list, keys, wanted)) = search(call, row)? else { return Ok(None) };
+        let picks: Vec<(usize, usize)> =
+            keys.iter().enumerate().filter(|(_, key)| **key != wanted).map(|(at, _)| (0, at)).collect();
+        Ok(Some(interleave(&[list.as_ref()], &picks)?))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+fn replace(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let rows = (0..call.rows).map(|row| {
+        let Some((list, keys, wanted)) = search(call, row)? else { return Ok(None) };
+        let with = single(call, 2, row)?;
+        let picks: Vec<(usize, usize)> =
+            keys.iter().enumerate().map(|(at, key)| if *key == wanted { (1, 0) } else { (0, at) }).collect();
+        Ok(Some(interleave(&[list.as_ref(), with.as_ref()], &picks)?))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+fn position(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let starts = if call.columns.len() > 2 { Some(call.column::<I4>(2)?) } else { None };
+    build::<i32>(call.rows, |row| {
+        let Some((_, keys, wanted)) = search(call, row)? else { return Ok(None) };
+        let start = match &starts {
+            Some(starts) => starts
+                .get(row)
+                .ok_or_else(|| SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "initial position must not be null"))?,
+            None => 1,
+        };
+        let skipped = usize::try_from(start.saturating_sub(1)).unwrap_or(0);
+        let found = keys.iter().enumerate().skip(skipped).find(|(_, key)| **key == wanted);
+        found.map(|(at, _)| size(at + 1)).transpose()
+    })
+}
+
+fn positions(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let rows = (0..call.rows).map(|row| {
+        let Some((_, keys, wanted)) = search(call, row)? else { return Ok(None) };
+        let found = keys.iter().enumerate().filter(|(_, key)| **key == wanted).map(|(at, _)| size(at + 1));
+        let found = found.collect::<SqlResult<Vec<i32>>>()?;
+        Ok(Some(Arc::new(datafusion::arrow::array::Int32Array::from(found)) as ArrayRef))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+fn trim(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (arrays, counts) = (call.column::<List>(0)?, call.column::<I4>(1)?);
+    let rows = (0..call.rows).map(|row| {
+        let (Some(list), Some(count)) = (arrays.get(row), counts.get(row)) else { return Ok(None) };
+        let kept = usize::try_from(count).ok().and_then(|count| list.len().checked_sub(count));
+        let kept = kept.ok_or_else(|| {
+            let message = format!("number of elements to trim must be between 0 and {}", list.len());
+            SqlError::new(SqlState::ARRAY_SUBSCRIPT_ERROR, message)
+        })?;
+        Ok(Some(list.slice(0, kept)))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+fn to_string(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let element = call.types.first().and_then(PgType::element).ok_or_else(|| SqlError::internal("not an array"))?;
+    let (arrays, separators) = (call.column::<List>(0)?, call.column::<Str>(1)?);
+    let nulls = if call.columns.len() > 2 { Some(call.column::<Str>(2)?) } else { None };
+    build::<String>(call.rows, |row| {
+        let (Some(list), Some(separator)) = (arrays.get(row), separators.get(row)) else { return Ok(None) };
+        let null = nulls.as_ref().and_then(|nulls| nulls.get(row));
+        let written = write_column(list.as_ref(), &element, call.display)?;
+        let mut out = String::new();
+        let mut first = true;
+        for text in written.as_string_view() {
+            let Some(text) = text.or(null) else { continue };
+            within_limit(out.len().checked_add(text.len() + separator.len()))?;
+            if !first {
+                out.push_str(separator);
+            }
+            first = false;
+            out.push_str(text);
+        }
+        Ok(Some(out))
+    })
+}
+
+/// Without a separator each character is an element.
+fn from_string(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (texts, separators) = (call.column::<Str>(0)?, call.column::<Str>(1)?);
+    let nulls = if call.columns.len() > 2 { Some(call.column::<Str>(2)?) } else { None };
+    let field = Arc::new(Field::new_list_field(DataType::Utf8View, true));
+    let mut out = ListBuilder::new(StringViewBuilder::new()).with_field(field);
+    for row in 0..call.rows {
+        let Some(text) = texts.get(row) else {
+            out.append_null();
+            continue;
+        };
+        let null = nulls.as_ref().and_then(|nulls| nulls.get(row));
+        let value = |part: &str| (Some(part) != null).then(|| part.to_owned());
+        match separators.get(row) {
+            _ if text.is_empty() => out.append_value(std::iter::empty::<Option<&str>>()),
+            None => out.append_value(text.chars().map(|c| value(c.encode_utf8(&mut [0; 4])))),
+            Some("") => out.append_value([value(text)]),
+            Some(separator) => out.append_value(text.split(separator).map(value)),
+        }
+    }
+    Ok(Arc::new(out.finish()))
+}
