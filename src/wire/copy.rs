@@ -167,7 +167,6 @@ impl<'a> CopyEncoder<'a> {
             let Some((byte, after)) = after.split_first() else { return };
             out.put_u8(b'\\');
             out.put_u8(match byte {
-                _ if *byte == self.options.delimiter => *byte,
                 0x08 => b'b',
                 0x09 => b't',
                 0x0a => b'n',
