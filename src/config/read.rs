@@ -24,6 +24,28 @@ pub fn read(name: &str, text: &str, base: &Path, environment: &Environment) -> R
     config.ok_or_else(Vec::new)
 }
 
+/// Where the users file is, for the commands that edit it: they need neither the rest of the configuration nor its secrets. Without a configuration file it is `users.toml` beside where that would be.
+///
+/// # Errors
+/// If the configuration can't be read or is not TOML.
+pub fn users_path(config: &Path) -> Result<PathBuf, Vec<Problem>> {
+    let name = config.display().to_string();
+    let text = match std::fs::read_to_string(config) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(vec![super::unreadable(&name, &error, "name another with --config")]),
+    };
+    let problems = Problems::default();
+    let mut users = None;
+    document::read(&name, &text, &problems, |file| {
+        users = section(file, "auth", |auth| self::text(auth, "users")).flatten();
+        // The other sections are not looked at here.
+        file.tolerate();
+    });
+    let base = config.parent().unwrap_or(Path::new(""));
+    problems.or(base.join(users.as_deref().unwrap_or("users.toml")))
+}
+
 fn read_file(file: &Section<'_>, vault: &Vault<'_>) -> Config {
     let path = |section: &'static str, key: &'static str, default: &str| {
         let named = file.value(section).and_then(|value| value.section(|section| text(section, key))).flatten();

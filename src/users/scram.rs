@@ -49,6 +49,12 @@ impl Verifier {
         Some(Self { iterations, salt, stored_key: key(stored)?, server_key: key(server)? })
     }
 
+    /// Of no password: what stands in an entry while its password is asked for.
+    #[must_use]
+    pub fn placeholder() -> Self {
+        mock(&random(KEY_BYTES), "")
+    }
+
     /// A verifier of a password, with a salt of its own.
     #[must_use]
     pub fn of_password(password: &str) -> Self {

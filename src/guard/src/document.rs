@@ -3,7 +3,7 @@
 //! Comes in: a file's name and text. Goes out: values, and [`Problems`]. Must never: stop at the first problem, quote the value of a key that may hold a secret, or let an unknown key pass.
 
 use crate::units;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -135,11 +135,12 @@ pub struct Section<'a> {
     place: Place,
     table: &'a DeTable<'a>,
     known: RefCell<BTreeSet<&'static str>>,
+    tolerant: Cell<bool>,
 }
 
 impl<'a> Section<'a> {
     fn new(source: &'a Source<'a>, path: String, place: Place, table: &'a DeTable<'a>) -> Self {
-        Self { source, path, place, table, known: RefCell::default() }
+        Self { source, path, place, table, known: RefCell::default(), tolerant: Cell::new(false) }
     }
 
     #[must_use]
@@ -177,8 +178,16 @@ impl<'a> Section<'a> {
         self.table.iter().map(|(name, value)| (name.get_ref().as_ref(), self.entry(name, value)))
     }
 
+    /// Keys that are not asked for are somebody else's to judge.
+    pub fn tolerate(&self) {
+        self.tolerant.set(true);
+    }
+
     /// Reports every key that was never asked for.
     pub fn close(&self) {
+        if self.tolerant.get() {
+            return;
+        }
         let known = self.known.borrow();
         for (name, value) in self.table {
             let key = name.get_ref().as_ref();
