@@ -1,5 +1,6 @@
 //! A statement that the command line asks about: who asks, and through the same gates as everybody.
 
+use crate::catalog::Alone;
 use crate::error::{SqlError, SqlResult};
 use crate::pipeline::{self, OnRowLimit, Prepared, StatementContext};
 use crate::types::Display;
@@ -35,6 +36,7 @@ pub(super) fn context(world: &World, user: &str, role: &RoleName, window: Direct
         statement_timeout: None,
         cancel: CancellationToken::new(),
         notices: false,
+        activity: Arc::new(Alone),
     }
 }
 

@@ -198,3 +198,6 @@ pub enum Expectation {
     /// With this SQLSTATE.
     Refused(String),
 }
+
+#[cfg(test)]
+mod tests;
