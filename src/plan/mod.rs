@@ -1,22 +1,140 @@
 //! Binding: from an admitted tree to a plan that means what PostgreSQL means, over governed relations alone; and gate 2.
 //!
 //! Comes in: [`Admitted`](guard::admit::Admitted), the world's relations, the [`BindContext`](typed::BindContext). Goes out: [`Bound`]. Must never: execute, do I/O, see a relation that the permit does not name.
+//!
+//! | file | what |
+//! |---|---|
+//! | `binder` | what a binding carries with it: names, limits, positions |
+//! | `scope` | which names are visible where, and PostgreSQL's words when one is not |
+//! | `query`, `setop`, `recursive` | WITH, set operations, VALUES, ORDER BY, LIMIT |
+//! | `select`, `grouping`, `aggregate`, `window` | a SELECT: its clauses in the order in which they act |
+//! | `from` | joins, sub-selects, functions in FROM |
+//! | `expr`, `literal`, `call`, `subquery`, `rows` | expressions |
+//! | `gate` | gate 2 |
 
+mod aggregate;
 pub mod barrier;
+mod binder;
+mod call;
+mod expr;
+mod from;
+mod gate;
 pub mod governed;
+mod grouping;
 pub(crate) mod leakproof;
+mod literal;
 pub(crate) mod mask;
+mod naming;
+mod node;
+mod order;
+mod position;
+mod query;
+mod recursive;
+mod rows;
+mod scope;
+mod select;
+mod setop;
+mod single;
+mod subquery;
 pub mod typed;
+mod typename;
+mod window;
 
-use crate::error::{SqlError, SqlResult};
-use crate::types::PgColumn;
+use crate::error::SqlResult;
+use crate::types::{PgColumn, PgType};
+use binder::Binder;
+use datafusion::logical_expr::{LogicalPlan, TableSource};
 use datafusion::sql::sqlparser::ast;
+use governed::GovernedRelation;
+use guard::admit::{Admitted, Permit};
+use guard::policy::RelationName;
+use std::sync::Arc;
 use typed::{BindContext, Typed};
 
-/// Binds a policy's row filter over a table's own columns.
+/// A relation of `pg_catalog` or `information_schema`, made for one role.
+#[derive(Clone)]
+pub struct SystemRelation {
+    pub oid: u32,
+    pub columns: Vec<PgColumn>,
+    /// Its schema has the columns' names, in their order, in canonical form.
+    pub source: Arc<dyn TableSource>,
+}
+
+/// The world's relations, asked only for names that the permit holds.
+pub trait Relations {
+    /// The governed relation that the permit's grant makes.
+    ///
+    /// # Errors
+    /// XX000 if the world and the permit do not fit.
+    fn governed(&self, name: &RelationName, permit: &Permit) -> SqlResult<GovernedRelation>;
+
+    /// A system catalog, as the permit's role sees it.
+    fn system(&self, name: &RelationName, permit: &Permit) -> SqlResult<SystemRelation>;
+}
+
+/// A query with its meaning decided, and found by gate 2 to read only what its permit grants. Only [`bind`] makes it.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    plan: LogicalPlan,
+    columns: Vec<PgColumn>,
+    parameters: Vec<PgType>,
+    permit: Permit,
+    scans: Vec<GovernedRelation>,
+}
+
+impl Bound {
+    /// The plan. Its columns are named otherwise than the client's.
+    #[must_use]
+    pub fn plan(&self) -> &LogicalPlan {
+        &self.plan
+    }
+
+    #[must_use]
+    pub fn columns(&self) -> &[PgColumn] {
+        &self.columns
+    }
+
+    #[must_use]
+    pub fn parameters(&self) -> &[PgType] {
+        &self.parameters
+    }
+
+    #[must_use]
+    pub fn permit(&self) -> &Permit {
+        &self.permit
+    }
+
+    /// The governed relations in it, one for each scan, in the order of the plan.
+    #[must_use]
+    pub fn scans(&self) -> &[GovernedRelation] {
+        &self.scans
+    }
+
+    /// Hands over the plan, its columns and its parameters' types.
+    #[must_use]
+    pub fn into_parts(self) -> (LogicalPlan, Vec<PgColumn>, Vec<PgType>, Permit) {
+        (self.plan, self.columns, self.parameters, self.permit)
+    }
+}
+
+/// Binds an admitted query. `text` is what its tree's positions count in.
 ///
 /// # Errors
-/// What PostgreSQL would say of the expression.
-pub fn bind_over_table(_expr: &ast::Expr, _columns: &[PgColumn], _context: &BindContext) -> SqlResult<Typed> {
-    Err(SqlError::internal("row filters are not bound yet"))
+/// What PostgreSQL's parse analysis says; 0A000 for what can't be planned; 54001 for a plan that grows too large.
+pub fn bind(admitted: Admitted, text: &str, relations: &dyn Relations, context: &BindContext) -> SqlResult<Bound> {
+    let (query, permit) = admitted.into_parts();
+    let leaves = scope::Granted { permit: &permit, relations };
+    let binder = Binder::new(context, &leaves, text);
+    let (plan, columns) = binder.statement(&query)?;
+    let parameters = binder.parameter_types()?;
+    let scans = gate::check(&plan, &permit)?;
+    Ok(Bound { plan, columns, parameters, permit, scans })
+}
+
+/// Binds an expression over one table's columns (a row filter). Its columns are named as the table's.
+///
+/// # Errors
+/// As for a statement; a sub-select, an aggregate or a window function is refused.
+pub fn bind_over_table(expr: &ast::Expr, columns: &[PgColumn], context: &BindContext) -> SqlResult<Typed> {
+    Binder::new(context, &scope::NoRelations, "").over_table(expr, columns)
 }

@@ -1,0 +1,149 @@
+//! Calls that act on more than one row, taken out of the expressions they stand in.
+//!
+//! Comes in: a call that the catalogue resolved. Goes out: a column that a node below computes. Must never: leave an aggregate, a window function or a set-returning call inside an expression.
+
+use super::binder::Binder;
+use super::node;
+use super::scope::{Clause, Level};
+use super::typed::Typed;
+use crate::error::{SqlError, SqlResult};
+use crate::functions::SetReturning;
+use crate::types::PgType;
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
+use datafusion::logical_expr::Expr;
+use guard::SqlState;
+use std::collections::BTreeMap;
+
+/// What of a SELECT must be computed in nodes of its own, by the column that stands for it.
+#[derive(Default)]
+pub struct Captured {
+    pub aggregates: Vec<(String, Expr)>,
+    pub windows: Vec<(String, Expr)>,
+    pub series: Vec<(String, Expr)>,
+    /// `GROUPING(…)`
+    pub groupings: Vec<(String, Vec<Expr>)>,
+    /// Where a column was first named outside an aggregate.
+    pub seen: BTreeMap<String, usize>,
+}
+
+fn capture(
+    binder: &Binder<'_>,
+    list: &mut Vec<(String, Expr)>,
+    value: Typed,
+    is_call: fn(&Expr) -> bool,
+) -> SqlResult<Typed> {
+    let Typed { expr, ty, typmod } = value;
+    let expr = expr.transform_down(|expr| {
+        if !is_call(&expr) {
+            return Ok(Transformed::no(expr));
+        }
+        let id = match list.iter().find(|(_, known)| *known == expr) {
+            Some((id, _)) => id.clone(),
+            None => {
+                let id = binder.name();
+                list.push((id.clone(), expr));
+                id
+            }
+        };
+        Ok(Transformed::new(node::column(&id), true, TreeNodeRecursion::Jump))
+    })?;
+    Ok(Typed { expr: expr.data, ty, typmod })
+}
+
+/// Whether an aggregate may stand here.
+pub fn allow_aggregate(level: &Level<'_>) -> SqlResult<()> {
+    if level.in_aggregate.get() {
+        return Err(SqlError::new(SqlState::GROUPING_ERROR, "aggregate function calls cannot be nested"));
+    }
+    let clause = level.clause.get();
+    let refused = |place: &str| {
+        SqlError::new(SqlState::GROUPING_ERROR, format!("aggregate functions are not allowed in {place}"))
+    };
+    match clause {
+        Clause::Select
+        | Clause::Having
+        | Clause::OrderBy
+        | Clause::DistinctOn
+        | Clause::WindowPartition
+        | Clause::WindowOrder => Ok(()),
+        Clause::From => Err(refused("functions in FROM")),
+        Clause::JoinOn
+        | Clause::Where
+        | Clause::GroupBy
+        | Clause::Limit
+        | Clause::Offset
+        | Clause::Values
+        | Clause::WindowFrame
+        | Clause::Filter
+        | Clause::Table => Err(refused(clause.words())),
+    }
+}
+
+/// Whether a window function may stand here.
+pub fn allow_window(level: &Level<'_>) -> SqlResult<()> {
+    if level.in_aggregate.get() {
+        return Err(SqlError::new(
+            SqlState::GROUPING_ERROR,
+            "aggregate function calls cannot contain window function calls",
+        ));
+    }
+    if level.in_window.get() {
+        return Err(SqlError::new(SqlState::WINDOWING_ERROR, "window function calls cannot be nested"));
+    }
+    match level.clause.get() {
+        Clause::Select | Clause::OrderBy | Clause::DistinctOn => Ok(()),
+        Clause::WindowPartition | Clause::WindowOrder | Clause::WindowFrame => {
+            Err(SqlError::new(SqlState::WINDOWING_ERROR, "window functions are not allowed in window definitions"))
+        }
+        clause => Err(SqlError::new(
+            SqlState::WINDOWING_ERROR,
+            format!("window functions are not allowed in {}", clause.words()),
+        )),
+    }
+}
+
+pub fn capture_aggregate(binder: &Binder<'_>, level: &Level<'_>, value: Typed) -> SqlResult<Typed> {
+    let mut captured = level.captured.borrow_mut();
+    capture(binder, &mut captured.aggregates, value, |expr| matches!(expr, Expr::AggregateFunction(_)))
+}
+
+pub fn capture_window(binder: &Binder<'_>, level: &Level<'_>, value: Typed) -> SqlResult<Typed> {
+    let mut captured = level.captured.borrow_mut();
+    capture(binder, &mut captured.windows, value, |expr| matches!(expr, Expr::WindowFunction(_)))
+}
+
+/// A set-returning call in the select list.
+pub fn capture_series(binder: &Binder<'_>, level: &Level<'_>, call: SetReturning) -> SqlResult<Typed> {
+    match level.clause.get() {
+        Clause::Select | Clause::OrderBy | Clause::DistinctOn => {}
+        clause => {
+            return Err(SqlError::unsupported(format!(
+                "set-returning functions are not allowed in {}",
+                clause.words()
+            )));
+        }
+    }
+    if level.in_aggregate.get() {
+        return Err(SqlError::unsupported("aggregate function calls cannot contain set-returning function calls"));
+    }
+    if level.in_window.get() {
+        return Err(SqlError::unsupported("window function calls cannot contain set-returning function calls"));
+    }
+    let element = element(&call.list.ty)?;
+    let mut captured = level.captured.borrow_mut();
+    let nested =
+        captured.series.iter().any(|(id, _)| call.list.expr.column_refs().iter().any(|column| column.name == *id));
+    if nested {
+        return Err(SqlError::unsupported("nested set-returning calls are not supported"));
+    }
+    let id = binder.name();
+    captured.series.push((id.clone(), call.list.expr));
+    Ok(Typed::new(node::column(&id), element))
+}
+
+pub fn element(list: &PgType) -> SqlResult<PgType> {
+    match list {
+        PgType::Array(element) => Ok(element.as_ref().clone()),
+        _ => Err(SqlError::internal("a set-returning function gave no array")),
+    }
+}

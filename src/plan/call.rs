@@ -1,0 +1,274 @@
+//! Calls: scalar functions, aggregates, window functions, set-returning functions.
+//!
+//! Comes in: a call as written. Goes out: what the catalogue makes of it, or a captured column. Must never: call a name that the catalogue does not hold.
+
+use super::aggregate::{allow_aggregate, allow_window, capture_aggregate, capture_series, capture_window};
+use super::binder::Binder;
+use super::scope::{Clause, Level, fold};
+use super::typed::Typed;
+use super::{expr, node, order, rows, subquery, window};
+use crate::error::{SqlError, SqlResult};
+use crate::functions::{self, AggregateCall, Kind, SortKey};
+use crate::types::PgType;
+use datafusion::logical_expr::Expr;
+use datafusion::sql::sqlparser::ast::{self, FunctionArg, FunctionArgExpr, FunctionArguments};
+use guard::SqlState;
+
+/// A function's name: alone, or in pg_catalog.
+pub fn name(name: &ast::ObjectName) -> SqlResult<String> {
+    let parts: Vec<String> = name.0.iter().filter_map(|part| part.as_ident()).map(fold).collect();
+    match parts.as_slice() {
+        [name] => Ok(name.clone()),
+        [schema, name] if schema == "pg_catalog" => Ok(name.clone()),
+        other => {
+            Err(SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("function {} does not exist", other.join("."))))
+        }
+    }
+}
+
+/// `ROW(…)`, which the parser takes for a function.
+pub fn is_row(function: &ast::Function) -> bool {
+    match function.name.0.as_slice() {
+        [part] => {
+            part.as_ident().is_some_and(|ident| ident.quote_style.is_none() && ident.value.eq_ignore_ascii_case("row"))
+        }
+        _ => false,
+    }
+}
+
+pub fn row_arguments(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Function) -> SqlResult<Vec<Typed>> {
+    match &function.args {
+        FunctionArguments::List(list) => plain_arguments(binder, level, &list.args),
+        FunctionArguments::None | FunctionArguments::Subquery(_) => Ok(Vec::new()),
+    }
+}
+
+/// Arguments without names and stars.
+pub fn plain_arguments(binder: &Binder<'_>, level: &Level<'_>, arguments: &[FunctionArg]) -> SqlResult<Vec<Typed>> {
+    arguments
+        .iter()
+        .map(|argument| match argument {
+            FunctionArg::Unnamed(FunctionArgExpr::Expr(value)) => expr::bind(binder, level, value),
+            FunctionArg::Unnamed(
+                FunctionArgExpr::Wildcard
+                | FunctionArgExpr::QualifiedWildcard(_)
+                | FunctionArgExpr::WildcardWithOptions(_),
+            ) => Err(SqlError::unsupported("* as an argument is not supported here")),
+            FunctionArg::Named { .. } | FunctionArg::ExprNamed { .. } => {
+                Err(SqlError::unsupported("named arguments are not supported"))
+            }
+        })
+        .collect()
+}
+
+/// A call's argument list, read.
+struct Arguments<'a> {
+    list: &'a [FunctionArg],
+    star: bool,
+    distinct: bool,
+    order_by: &'a [ast::OrderByExpr],
+}
+
+fn read<'a>(function: &'a ast::Function, name: &str) -> SqlResult<Arguments<'a>> {
+    let mut read = Arguments { list: &[], star: false, distinct: false, order_by: &[] };
+    let list = match &function.args {
+        FunctionArguments::None => return Ok(read),
+        FunctionArguments::Subquery(_) => {
+            return Err(SqlError::unsupported("a sub-select as argument list is not supported"));
+        }
+        FunctionArguments::List(list) => list,
+    };
+    let ast::FunctionArgumentList { duplicate_treatment, args, clauses } = list;
+    read.distinct = matches!(duplicate_treatment, Some(ast::DuplicateTreatment::Distinct));
+    for clause in clauses {
+        match clause {
+            ast::FunctionArgumentClause::OrderBy(keys) => read.order_by = keys,
+            _ => return Err(SqlError::unsupported(format!("clause in the arguments of {name} is not supported"))),
+        }
+    }
+    match args.as_slice() {
+        [FunctionArg::Unnamed(FunctionArgExpr::Wildcard)] => read.star = true,
+        other => read.list = other,
+    }
+    Ok(read)
+}
+
+pub fn bind(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Function) -> SqlResult<Typed> {
+    let ast::Function { name: written, uses_odbc_syntax, parameters, args, filter, null_treatment, over, within_group } =
+        function;
+    let position = written.0.first().and_then(|part| part.as_ident()).and_then(|ident| binder.position(ident.span));
+    if *uses_odbc_syntax || !matches!(parameters, FunctionArguments::None) || null_treatment.is_some() {
+        return Err(SqlError::unsupported("this form of call is not supported").at(position));
+    }
+    let name = name(written).map_err(|error| error.at(position))?;
+    if is_row(function) {
+        return rows::record(binder, row_arguments(binder, level, function)?);
+    }
+    if let (FunctionArguments::Subquery(query), "array") = (args, name.as_str()) {
+        return subquery::array(binder, level, query);
+    }
+    let arguments = read(function, &name).map_err(|error| error.at(position))?;
+    if name == "grouping" {
+        return grouping(binder, level, &arguments);
+    }
+    let kinds = functions::kinds(&name);
+    let aggregate = kinds.contains(&Kind::Aggregate);
+    let call = Call { name: &name, arguments, filter: filter.as_deref(), over: over.as_ref(), within_group };
+    let bound = if over.is_some() {
+        if !aggregate && !kinds.contains(&Kind::Window) {
+            if kinds.is_empty() {
+                call.scalar(binder, level)
+            } else {
+                Err(not_a("OVER", &name, "a window function nor an aggregate function"))
+            }
+        } else {
+            call.window(binder, level)
+        }
+    } else if aggregate && (!kinds.contains(&Kind::Scalar) || call.is_aggregate()) {
+        call.aggregate(binder, level)
+    } else if kinds.contains(&Kind::Window) {
+        Err(SqlError::new(SqlState::WINDOWING_ERROR, format!("window function {name} requires an OVER clause")))
+    } else if kinds.contains(&Kind::SetReturning) && !kinds.contains(&Kind::Scalar) {
+        call.series(binder, level)
+    } else {
+        call.scalar(binder, level)
+    };
+    bound.map_err(|error| error.at(position))
+}
+
+fn not_a(what: &str, name: &str, kind: &str) -> SqlError {
+    let verb = if what == "OVER" { "is not" } else { "is not an" };
+    SqlError::new(SqlState::WRONG_OBJECT_TYPE, format!("{what} specified, but {name} {verb} {kind}"))
+}
+
+struct Call<'a> {
+    name: &'a str,
+    arguments: Arguments<'a>,
+    filter: Option<&'a ast::Expr>,
+    over: Option<&'a ast::WindowType>,
+    within_group: &'a [ast::OrderByExpr],
+}
+
+impl Call<'_> {
+    fn is_aggregate(&self) -> bool {
+        self.arguments.star
+            || self.arguments.distinct
+            || !self.arguments.order_by.is_empty()
+            || self.filter.is_some()
+            || !self.within_group.is_empty()
+    }
+
+    fn only_plain(&self) -> SqlResult<()> {
+        let name = self.name;
+        if self.arguments.star {
+            return Err(SqlError::new(
+                SqlState::WRONG_OBJECT_TYPE,
+                format!("{name}(*) specified, but {name} is not an aggregate function"),
+            ));
+        }
+        if self.arguments.distinct {
+            return Err(not_a("DISTINCT", name, "aggregate function"));
+        }
+        if !self.arguments.order_by.is_empty() {
+            return Err(not_a("ORDER BY", name, "aggregate function"));
+        }
+        if self.filter.is_some() {
+            return Err(not_a("FILTER", name, "aggregate function"));
+        }
+        if !self.within_group.is_empty() {
+            return Err(not_a("WITHIN GROUP", name, "aggregate function"));
+        }
+        Ok(())
+    }
+
+    fn scalar(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
+        let arguments = plain_arguments(binder, level, self.arguments.list)?;
+        if !functions::kinds(self.name).is_empty() {
+            self.only_plain()?;
+        }
+        functions::scalar(self.name, arguments, binder.context)
+    }
+
+    fn series(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
+        self.only_plain()?;
+        let arguments = plain_arguments(binder, level, self.arguments.list)?;
+        let call = functions::set_returning(self.name, arguments, binder.context)?;
+        capture_series(binder, level, call)
+    }
+
+    fn aggregate(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
+        allow_aggregate(level)?;
+        let before = level.in_aggregate.replace(true);
+        let call = self.read(binder, level);
+        level.in_aggregate.set(before);
+        let call = call?;
+        let values = call.arguments.iter().chain(call.order_by.iter().map(|key| &key.value));
+        let mut of_outer = false;
+        let mut of_own = false;
+        for value in values.chain(call.within_group.iter().map(|key| &key.value)).chain(&call.filter) {
+            of_outer |= value.expr.contains_outer();
+            of_own |= !value.expr.column_refs().is_empty();
+        }
+        if of_outer && !of_own {
+            return Err(SqlError::unsupported("an aggregate of an outer query's columns is not supported"));
+        }
+        let value = functions::aggregate(call, binder.context)?;
+        capture_aggregate(binder, level, value)
+    }
+
+    fn window(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
+        allow_window(level)?;
+        let before = level.in_window.replace(true);
+        let call = self.read(binder, level);
+        level.in_window.set(before);
+        let value = functions::aggregate(call?, binder.context)?;
+        capture_window(binder, level, value)
+    }
+
+    fn read(&self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<AggregateCall> {
+        let keys = |items: &[ast::OrderByExpr]| {
+            items
+                .iter()
+                .map(|item| {
+                    order::plain_key(item)?;
+                    let value = expr::bind(binder, level, &item.expr)?;
+                    Ok(order::key(functions::settle(value, binder.context)?, &item.options))
+                })
+                .collect::<SqlResult<Vec<SortKey>>>()
+        };
+        let filter = match self.filter {
+            Some(condition) => {
+                Some(level.within(Clause::Filter, || expr::boolean(binder, level, condition, "FILTER"))?)
+            }
+            None => None,
+        };
+        Ok(AggregateCall {
+            name: self.name.to_owned(),
+            arguments: plain_arguments(binder, level, self.arguments.list)?,
+            star: self.arguments.star,
+            distinct: self.arguments.distinct,
+            order_by: keys(self.arguments.order_by)?,
+            within_group: keys(self.within_group)?,
+            filter,
+            over: match self.over {
+                Some(over) => Some(window::over(binder, level, over)?),
+                None => None,
+            },
+        })
+    }
+}
+
+/// `GROUPING(…)`: a number made of one bit for each argument.
+fn grouping(binder: &Binder<'_>, level: &Level<'_>, arguments: &Arguments<'_>) -> SqlResult<Typed> {
+    allow_aggregate(level)?;
+    if arguments.list.len() > 31 {
+        return Err(SqlError::new(SqlState::TOO_MANY_ARGUMENTS, "GROUPING must have fewer than 32 arguments"));
+    }
+    let before = level.in_aggregate.replace(true);
+    let values = plain_arguments(binder, level, arguments.list);
+    level.in_aggregate.set(before);
+    let values: Vec<Expr> = values?.into_iter().map(|value| value.expr).collect();
+    let id = binder.name();
+    level.captured.borrow_mut().groupings.push((id.clone(), values));
+    Ok(Typed::new(node::column(&id), PgType::Int4))
+}

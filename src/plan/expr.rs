@@ -1,0 +1,764 @@
+//! Expressions: every node of the tree, by PostgreSQL's rules.
+//!
+//! Comes in: an expression as written and the level it stands on. Goes out: a typed expression. Must never: recurse once for each term of a flat chain, or guess at a node it does not know.
+
+use super::binder::{Binder, MAX_CHAIN};
+use super::scope::{Clause, Found, Level, fold};
+use super::typed::Typed;
+use super::{call, literal, node, rows, subquery, typename};
+use crate::error::{SqlError, SqlResult};
+use crate::functions::{self, CastContext};
+use crate::types::PgType;
+use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
+use datafusion::error::Result as DataFusionResult;
+use datafusion::logical_expr::expr::{Exists, InList, InSubquery, SetComparison};
+use datafusion::logical_expr::{Expr, LogicalPlan, Operator, Subquery, binary_expr, lit, when};
+use datafusion::sql::sqlparser::ast::{self, AccessExpr, BinaryOperator, Subscript, UnaryOperator};
+use guard::SqlState;
+use std::sync::Arc;
+
+/// Whether a sub-select stands anywhere in it.
+pub fn holds_subquery(expr: &Expr) -> bool {
+    let mut found = false;
+    let _ = expr.apply(|expr| {
+        found |=
+            matches!(expr, Expr::Exists(_) | Expr::InSubquery(_) | Expr::ScalarSubquery(_) | Expr::SetComparison(_));
+        Ok(if found { TreeNodeRecursion::Stop } else { TreeNodeRecursion::Continue })
+    });
+    found
+}
+
+/// Rewrites the plan of a sub-select that this expression is.
+pub fn map_subqueries(
+    expr: Expr,
+    rewrite: impl Fn(LogicalPlan) -> DataFusionResult<LogicalPlan>,
+) -> DataFusionResult<Expr> {
+    let inner = |subquery: Subquery| -> DataFusionResult<Subquery> {
+        let plan = rewrite(Arc::unwrap_or_clone(subquery.subquery))?;
+        let outer_ref_columns = plan.all_out_ref_exprs();
+        Ok(Subquery { subquery: Arc::new(plan), outer_ref_columns, spans: subquery.spans })
+    };
+    Ok(match expr {
+        Expr::Exists(Exists { subquery, negated }) => Expr::Exists(Exists { subquery: inner(subquery)?, negated }),
+        Expr::InSubquery(InSubquery { expr, subquery, negated }) => {
+            Expr::InSubquery(InSubquery { expr, subquery: inner(subquery)?, negated })
+        }
+        Expr::ScalarSubquery(subquery) => Expr::ScalarSubquery(inner(subquery)?),
+        Expr::SetComparison(SetComparison { expr, subquery, op, quantifier }) => {
+            Expr::SetComparison(SetComparison { expr, subquery: inner(subquery)?, op, quantifier })
+        }
+        other => other,
+    })
+}
+
+/// A condition: `argument of WHERE must be type boolean, not type integer`.
+pub fn boolean(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr, construct: &str) -> SqlResult<Typed> {
+    let value = bind(binder, level, written)?;
+    to_boolean(binder, value, construct)
+}
+
+fn to_boolean(binder: &Binder<'_>, value: Typed, construct: &str) -> SqlResult<Typed> {
+    match value.ty {
+        PgType::Bool => Ok(value),
+        PgType::Unknown => binder.coerce(value, &PgType::Bool),
+        other => Err(SqlError::new(
+            SqlState::DATATYPE_MISMATCH,
+            format!("argument of {construct} must be type boolean, not type {}", typename::of(&other)),
+        )),
+    }
+}
+
+/// Binds an expression.
+pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlResult<Typed> {
+    binder.spend(1)?;
+    match written {
+        ast::Expr::Identifier(ident) => match binder.lookup(level, ident)? {
+            Found::Column(value) => {
+                see(binder, level, &value, ident.span);
+                Ok(value)
+            }
+            Found::Row(item, depth) => {
+                let values = item
+                    .columns
+                    .iter()
+                    .map(|column| if depth == 0 { column.value() } else { super::scope::outer(column) });
+                rows::record(binder, values.collect())
+            }
+        },
+        ast::Expr::CompoundIdentifier(parts) => compound(binder, level, parts),
+        ast::Expr::CompoundFieldAccess { root, access_chain } => access(binder, level, root, access_chain),
+        ast::Expr::IsTrue(inner) => test(binder, level, inner, "IS TRUE", Expr::IsTrue),
+        ast::Expr::IsNotTrue(inner) => test(binder, level, inner, "IS NOT TRUE", Expr::IsNotTrue),
+        ast::Expr::IsFalse(inner) => test(binder, level, inner, "IS FALSE", Expr::IsFalse),
+        ast::Expr::IsNotFalse(inner) => test(binder, level, inner, "IS NOT FALSE", Expr::IsNotFalse),
+        ast::Expr::IsUnknown(inner) => test(binder, level, inner, "IS UNKNOWN", Expr::IsNull),
+        ast::Expr::IsNotUnknown(inner) => test(binder, level, inner, "IS NOT UNKNOWN", Expr::IsNotNull),
+        ast::Expr::IsNull(inner) => null_test(binder, level, inner, true),
+        ast::Expr::IsNotNull(inner) => null_test(binder, level, inner, false),
+        ast::Expr::IsDistinctFrom(left, right) => distinct(binder, level, left, right, Operator::IsDistinctFrom),
+        ast::Expr::IsNotDistinctFrom(left, right) => distinct(binder, level, left, right, Operator::IsNotDistinctFrom),
+        ast::Expr::IsNormalized { .. } => Err(SqlError::unsupported("IS NORMALIZED is not supported")),
+        ast::Expr::InList { expr, list, negated } => in_list(binder, level, expr, list, *negated),
+        ast::Expr::InSubquery { expr, subquery: query, negated } => {
+            subquery::in_subquery(binder, level, expr, query, *negated)
+        }
+        ast::Expr::Between { expr, negated, low, high } => between(binder, level, expr, low, high, *negated),
+        ast::Expr::BinaryOp { left, op, right } => binary(binder, level, written, left, op, right),
+        ast::Expr::Like { negated, any: false, expr, pattern, escape_char } => like(
+            binder,
+            level,
+            (if *negated { "!~~" } else { "~~" }, "like_escape"),
+            expr,
+            pattern,
+            escape_char.as_ref(),
+        ),
+        ast::Expr::ILike { negated, any: false, expr, pattern, escape_char } => like(
+            binder,
+            level,
+            (if *negated { "!~~*" } else { "~~*" }, "like_escape"),
+            expr,
+            pattern,
+            escape_char.as_ref(),
+        ),
+        ast::Expr::SimilarTo { negated, expr, pattern, escape_char } => {
+            let value = bind(binder, level, expr)?;
+            let mut arguments = vec![bind(binder, level, pattern)?];
+            if let Some(escape) = escape_char {
+                arguments.push(literal::bind(binder, escape)?);
+            }
+            let pattern = functions::scalar("similar_to_escape", arguments, binder.context)?;
+            functions::operator(if *negated { "!~" } else { "~" }, Some(value), pattern, binder.context)
+        }
+        ast::Expr::AnyOp { left, compare_op, right, is_some: _ } => {
+            subquery::quantified(binder, level, left, compare_op, right, true)
+        }
+        ast::Expr::AllOp { left, compare_op, right } => {
+            subquery::quantified(binder, level, left, compare_op, right, false)
+        }
+        ast::Expr::UnaryOp { op, expr } => unary(binder, level, op, expr),
+        ast::Expr::Cast { kind, expr, data_type, array: false, format: None } => {
+            if matches!(kind, ast::CastKind::TryCast | ast::CastKind::SafeCast) {
+                return Err(SqlError::unsupported("TRY_CAST is not supported"));
+            }
+            cast(binder, level, expr, data_type)
+        }
+        ast::Expr::AtTimeZone { timestamp, time_zone } => {
+            let arguments = vec![bind(binder, level, time_zone)?, bind(binder, level, timestamp)?];
+            functions::scalar("timezone", arguments, binder.context)
+        }
+        ast::Expr::Extract { field, syntax: _, expr } => {
+            let field = match field {
+                ast::DateTimeField::Custom(ident) => fold(ident),
+                other => other.to_string().to_lowercase(),
+            };
+            let field = functions::settle(Typed::unknown(field.trim_matches('\'')), binder.context)?;
+            functions::scalar("extract", vec![field, bind(binder, level, expr)?], binder.context)
+        }
+        ast::Expr::Ceil { expr, field } => round_to(binder, level, "ceil", expr, field),
+        ast::Expr::Floor { expr, field } => round_to(binder, level, "floor", expr, field),
+        ast::Expr::Position { expr, r#in } => special(binder, level, "position", &[r#in, expr]),
+        ast::Expr::Substring { expr, substring_from, substring_for, special: _, shorthand } => {
+            let mut arguments = vec![bind(binder, level, expr)?];
+            match (substring_from, substring_for) {
+                (None, Some(_)) => arguments.push(Typed::new(lit(1_i32), PgType::Int4)),
+                (Some(from), _) => arguments.push(bind(binder, level, from)?),
+                (None, None) => {}
+            }
+            if let Some(length) = substring_for {
+                arguments.push(bind(binder, level, length)?);
+            }
+            functions::scalar(if *shorthand { "substr" } else { "substring" }, arguments, binder.context)
+        }
+        ast::Expr::Trim { trim_where, trim_what, expr, trim_characters } => {
+            let name = match trim_where {
+                Some(ast::TrimWhereField::Leading) => "ltrim",
+                Some(ast::TrimWhereField::Trailing) => "rtrim",
+                Some(ast::TrimWhereField::Both) | None => "btrim",
+            };
+            let mut arguments = vec![bind(binder, level, expr)?];
+            if let Some(what) = trim_what {
+                arguments.push(bind(binder, level, what)?);
+            }
+            for what in trim_characters.iter().flatten() {
+                arguments.push(bind(binder, level, what)?);
+            }
+            functions::scalar(name, arguments, binder.context)
+        }
+        ast::Expr::Overlay { expr, overlay_what, overlay_from, overlay_for } => {
+            let mut parts: Vec<&ast::Expr> = vec![expr, overlay_what, overlay_from];
+            parts.extend(overlay_for.as_deref());
+            special(binder, level, "overlay", &parts)
+        }
+        ast::Expr::Collate { expr, collation } => {
+            let value = bind(binder, level, expr)?;
+            collate(value, collation)
+        }
+        ast::Expr::Nested(inner) => bind(binder, level, inner),
+        ast::Expr::Value(value) => literal::bind(binder, value),
+        ast::Expr::TypedString(ast::TypedString { data_type, value, uses_odbc_syntax: false }) => {
+            let (ty, typmod) = typename::resolve(data_type)?;
+            let text = literal::bind(binder, value)?;
+            functions::cast(text, &ty, typmod, CastContext::Explicit, binder.context)
+                .map_err(|error| error.at(binder.position(value.span)))
+        }
+        ast::Expr::Function(function) => call::bind(binder, level, function),
+        ast::Expr::Case { case_token: _, end_token: _, operand, conditions, else_result } => {
+            case(binder, level, operand.as_deref(), conditions, else_result.as_deref())
+        }
+        ast::Expr::Exists { subquery: query, negated } => subquery::exists(binder, level, query, *negated),
+        ast::Expr::Subquery(query) => subquery::scalar(binder, level, query),
+        ast::Expr::Tuple(values) => {
+            let values = values.iter().map(|value| bind(binder, level, value)).collect::<SqlResult<_>>()?;
+            rows::record(binder, values)
+        }
+        ast::Expr::Array(ast::Array { elem, named: _ }) => {
+            let values = elem.iter().map(|value| bind(binder, level, value)).collect::<SqlResult<Vec<_>>>()?;
+            if values.is_empty() {
+                return rows::array(values);
+            }
+            let (_, values) = functions::unify(values, "ARRAY", binder.context)?;
+            rows::array(values)
+        }
+        ast::Expr::Interval(interval) => literal::interval(binder, interval),
+        ast::Expr::Like { any: true, .. }
+        | ast::Expr::ILike { any: true, .. }
+        | ast::Expr::Cast { .. }
+        | ast::Expr::TypedString(_)
+        | ast::Expr::JsonAccess { .. }
+        | ast::Expr::InUnnest { .. }
+        | ast::Expr::RLike { .. }
+        | ast::Expr::Convert { .. }
+        | ast::Expr::Prefixed { .. }
+        | ast::Expr::GroupingSets(_)
+        | ast::Expr::Cube(_)
+        | ast::Expr::Rollup(_)
+        | ast::Expr::Struct { .. }
+        | ast::Expr::Named { .. }
+        | ast::Expr::Dictionary(_)
+        | ast::Expr::Map(_)
+        | ast::Expr::MatchAgainst { .. }
+        | ast::Expr::Wildcard(_)
+        | ast::Expr::QualifiedWildcard(..)
+        | ast::Expr::OuterJoin(_)
+        | ast::Expr::Prior(_)
+        | ast::Expr::Lambda(_)
+        | ast::Expr::MemberOf(_) => Err(SqlError::unsupported("this expression is not supported")),
+    }
+}
+
+/// Remembers where a column is first named outside an aggregate, for the position of a grouping error.
+fn see(binder: &Binder<'_>, level: &Level<'_>, value: &Typed, span: datafusion::sql::sqlparser::tokenizer::Span) {
+    let counts = matches!(level.clause.get(), Clause::Select | Clause::Having | Clause::OrderBy | Clause::DistinctOn);
+    if let (true, false, Expr::Column(column), Some(position)) =
+        (counts, level.in_aggregate.get(), &value.expr, binder.position(span))
+    {
+        level.captured.borrow_mut().seen.entry(column.name.clone()).or_insert(position);
+    }
+}
+
+fn compound(binder: &Binder<'_>, level: &Level<'_>, parts: &[ast::Ident]) -> SqlResult<Typed> {
+    let (schema, relation, column) = match parts {
+        [relation, column] => (None, relation, column),
+        [schema, relation, column] => (Some(schema), relation, column),
+        [database, schema, relation, column] if fold(database) == binder.context.database => {
+            (Some(schema), relation, column)
+        }
+        _ => return Err(SqlError::unsupported("cross-database references are not implemented")),
+    };
+    let value = binder.lookup_qualified(level, schema, relation, column)?;
+    see(binder, level, &value, relation.span);
+    Ok(value)
+}
+
+fn access(binder: &Binder<'_>, level: &Level<'_>, root: &ast::Expr, chain: &[AccessExpr]) -> SqlResult<Typed> {
+    let mut value = bind(binder, level, root)?;
+    for step in chain {
+        value = match step {
+            AccessExpr::Dot(ast::Expr::Identifier(ident)) => {
+                let name = fold(ident);
+                let index = match &value.ty {
+                    PgType::Record(fields) => fields.iter().position(|(field, _)| *field == name),
+                    _ => None,
+                };
+                let Some(index) = index else {
+                    return Err(SqlError::new(
+                        SqlState::UNDEFINED_COLUMN,
+                        format!("column \"{name}\" not found in data type {}", typename::of(&value.ty)),
+                    )
+                    .at(binder.position(ident.span)));
+                };
+                rows::field(&value, index)?
+            }
+            AccessExpr::Dot(_) => return Err(SqlError::unsupported("this field access is not supported")),
+            AccessExpr::Subscript(Subscript::Index { index }) => {
+                let index = bind(binder, level, index)?;
+                if value.ty == PgType::Jsonb {
+                    let index =
+                        if index.ty == PgType::Unknown { functions::settle(index, binder.context)? } else { index };
+                    functions::operator("->", Some(value), index, binder.context)?
+                } else {
+                    rows::element(binder, value, index)?
+                }
+            }
+            AccessExpr::Subscript(Subscript::Slice { lower_bound, upper_bound, stride: None }) => {
+                let lower = lower_bound.as_ref().map(|bound| bind(binder, level, bound)).transpose()?;
+                let upper = upper_bound.as_ref().map(|bound| bind(binder, level, bound)).transpose()?;
+                rows::slice(binder, value, lower, upper)?
+            }
+            AccessExpr::Subscript(Subscript::Slice { stride: Some(_), .. }) => {
+                return Err(SqlError::unsupported("a slice with a stride is not supported"));
+            }
+        };
+    }
+    Ok(value)
+}
+
+fn test(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    inner: &ast::Expr,
+    construct: &str,
+    make: fn(Box<Expr>) -> Expr,
+) -> SqlResult<Typed> {
+    let value = boolean(binder, level, inner, construct)?;
+    Ok(Typed::new(make(Box::new(value.expr)), PgType::Bool))
+}
+
+/// A row is NULL if all its columns are, and not NULL if none is.
+fn null_test(binder: &Binder<'_>, level: &Level<'_>, inner: &ast::Expr, is_null: bool) -> SqlResult<Typed> {
+    let make = if is_null { Expr::is_null } else { Expr::is_not_null };
+    if let Some(values) = row_parts(binder, level, inner)? {
+        let tests = values
+            .into_iter()
+            .map(|value| Ok(make(functions::settle(value, binder.context)?.expr)))
+            .collect::<SqlResult<Vec<_>>>()?;
+        return Ok(Typed::new(node::balanced(tests, Expr::and).unwrap_or_else(|| lit(is_null)), PgType::Bool));
+    }
+    let value = functions::settle(bind(binder, level, inner)?, binder.context)?;
+    Ok(Typed::new(make(value.expr), PgType::Bool))
+}
+
+/// The columns of a row constructor or a whole-row reference, or `None` for any other expression.
+pub fn row_parts(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlResult<Option<Vec<Typed>>> {
+    match written {
+        ast::Expr::Nested(inner) => row_parts(binder, level, inner),
+        ast::Expr::Tuple(values) => {
+            values.iter().map(|value| bind(binder, level, value)).collect::<SqlResult<Vec<_>>>().map(Some)
+        }
+        ast::Expr::Function(function) if call::is_row(function) => {
+            call::row_arguments(binder, level, function).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn distinct(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    left: &ast::Expr,
+    right: &ast::Expr,
+    operator: Operator,
+) -> SqlResult<Typed> {
+    if let (Some(left), Some(right)) = (row_parts(binder, level, left)?, row_parts(binder, level, right)?) {
+        if left.len() != right.len() {
+            return Err(SqlError::new(SqlState::SYNTAX_ERROR, "unequal number of entries in row expressions"));
+        }
+        let tests = left
+            .into_iter()
+            .zip(right)
+            .map(|(left, right)| distinct_values(binder, left, right, operator))
+            .collect::<SqlResult<Vec<_>>>()?;
+        let combine = if operator == Operator::IsDistinctFrom { Expr::or } else { Expr::and };
+        return Ok(Typed::new(node::balanced(tests, combine).unwrap_or_else(|| lit(false)), PgType::Bool));
+    }
+    let (left, right) = (bind(binder, level, left)?, bind(binder, level, right)?);
+    Ok(Typed::new(distinct_values(binder, left, right, operator)?, PgType::Bool))
+}
+
+fn distinct_values(binder: &Binder<'_>, left: Typed, right: Typed, operator: Operator) -> SqlResult<Expr> {
+    // The operator `=` decides whether these types compare at all, and in whose words they do not.
+    binder.compare("=", &left, &right)?;
+    let (_, values) = functions::unify(vec![left, right], "IS DISTINCT FROM", binder.context)?;
+    let [left, right] = <[Typed; 2]>::try_from(values).map_err(|_| SqlError::internal("a side was lost"))?;
+    Ok(binary_expr(functions::comparison_key(&left)?.expr, operator, functions::comparison_key(&right)?.expr))
+}
+
+fn between(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    value: &ast::Expr,
+    low: &ast::Expr,
+    high: &ast::Expr,
+    negated: bool,
+) -> SqlResult<Typed> {
+    let (value, low, high) = (bind(binder, level, value)?, bind(binder, level, low)?, bind(binder, level, high)?);
+    let expr = if negated {
+        binder.compare("<", &value, &low)?.or(binder.compare(">", &value, &high)?)
+    } else {
+        binder.compare(">=", &value, &low)?.and(binder.compare("<=", &value, &high)?)
+    };
+    Ok(Typed::new(expr, PgType::Bool))
+}
+
+fn in_list(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    value: &ast::Expr,
+    list: &[ast::Expr],
+    negated: bool,
+) -> SqlResult<Typed> {
+    let not = |expr: Expr| if negated { Expr::Not(Box::new(expr)) } else { expr };
+    if let Some(left) = row_parts(binder, level, value)? {
+        let mut tests = Vec::with_capacity(list.len());
+        for item in list {
+            let Some(right) = row_parts(binder, level, item)? else {
+                return Err(SqlError::unsupported("a row is only comparable with a row"));
+            };
+            tests.push(rows::compare(binder, "=", &left, &right)?.expr);
+        }
+        let expr = node::balanced(tests, Expr::or).unwrap_or_else(|| lit(false));
+        return Ok(Typed::new(not(expr), PgType::Bool));
+    }
+    let value = bind(binder, level, value)?;
+    let items = list.iter().map(|item| bind(binder, level, item)).collect::<SqlResult<Vec<_>>>()?;
+    Ok(Typed::new(not(any_of(binder, value, items)?), PgType::Bool))
+}
+
+/// `value = item OR value = item …`, as one list where the types allow it.
+pub fn any_of(binder: &Binder<'_>, value: Typed, items: Vec<Typed>) -> SqlResult<Expr> {
+    let tests = items.iter().map(|item| binder.compare("=", &value, item)).collect::<SqlResult<Vec<_>>>()?;
+    let literals = items.iter().all(|item| matches!(item.expr, Expr::Literal(..)));
+    if literals && tests.len() > 1 {
+        // All comparisons are of one left side with a constant: the same as a list.
+        let mut left = None;
+        let mut list = Vec::with_capacity(tests.len());
+        let mut uniform = true;
+        for test in &tests {
+            match test {
+                Expr::BinaryExpr(binary)
+                    if binary.op == Operator::Eq
+                        && matches!(*binary.right, Expr::Literal(..))
+                        && left.is_none_or(|left| left == &binary.left) =>
+                {
+                    left = Some(&binary.left);
+                    list.push(binary.right.as_ref().clone());
+                }
+                _ => uniform = false,
+            }
+        }
+        if let (true, Some(left)) = (uniform, left) {
+            return Ok(Expr::InList(InList { expr: left.clone(), list, negated: false }));
+        }
+    }
+    Ok(node::balanced(tests, Expr::or).unwrap_or_else(|| lit(false)))
+}
+
+fn like(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    (symbol, escape_function): (&str, &str),
+    value: &ast::Expr,
+    pattern: &ast::Expr,
+    escape: Option<&ast::ValueWithSpan>,
+) -> SqlResult<Typed> {
+    let value = bind(binder, level, value)?;
+    let mut pattern = bind(binder, level, pattern)?;
+    if let Some(escape) = escape {
+        let escape = literal::bind(binder, escape)?;
+        pattern = functions::scalar(escape_function, vec![pattern, escape], binder.context)?;
+    }
+    functions::operator(symbol, Some(value), pattern, binder.context)
+}
+
+fn cast(binder: &Binder<'_>, level: &Level<'_>, inner: &ast::Expr, data_type: &ast::DataType) -> SqlResult<Typed> {
+    let (ty, typmod) = typename::resolve(data_type)?;
+    if let (ast::Expr::Array(ast::Array { elem, named: _ }), PgType::Array(element)) = (inner, &ty) {
+        // Each element is cast, so that ARRAY['1']::int[] reads '1' as an integer.
+        if elem.is_empty() {
+            return rows::empty_array(&ty);
+        }
+        let values = elem
+            .iter()
+            .map(|value| {
+                functions::cast(bind(binder, level, value)?, element, typmod, CastContext::Explicit, binder.context)
+            })
+            .collect::<SqlResult<Vec<_>>>()?;
+        return rows::array(values);
+    }
+    let value = bind(binder, level, inner)?;
+    let position = match inner {
+        ast::Expr::Value(value) => binder.position(value.span),
+        _ => None,
+    };
+    functions::cast(value, &ty, typmod, CastContext::Explicit, binder.context).map_err(|error| error.at(position))
+}
+
+fn round_to(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    name: &str,
+    inner: &ast::Expr,
+    field: &ast::CeilFloorKind,
+) -> SqlResult<Typed> {
+    match field {
+        ast::CeilFloorKind::DateTimeField(ast::DateTimeField::NoDateTime) => special(binder, level, name, &[inner]),
+        _ => Err(SqlError::unsupported("CEIL and FLOOR with a second argument are not supported")),
+    }
+}
+
+fn special(binder: &Binder<'_>, level: &Level<'_>, name: &str, parts: &[&ast::Expr]) -> SqlResult<Typed> {
+    let arguments = parts.iter().map(|part| bind(binder, level, part)).collect::<SqlResult<Vec<_>>>()?;
+    functions::scalar(name, arguments, binder.context)
+}
+
+fn collate(value: Typed, collation: &ast::ObjectName) -> SqlResult<Typed> {
+    let parts: Vec<String> = collation.0.iter().filter_map(|part| part.as_ident()).map(fold).collect();
+    let name = match parts.as_slice() {
+        [name] => name.as_str(),
+        [schema, name] if schema == "pg_catalog" => name.as_str(),
+        _ => "",
+    };
+    if !matches!(name, "C" | "POSIX" | "default" | "ucs_basic") {
+        return Err(SqlError::new(
+            SqlState::UNDEFINED_OBJECT,
+            format!("collation \"{}\" for encoding \"UTF8\" does not exist", parts.join(".")),
+        ));
+    }
+    match value.ty {
+        PgType::Text | PgType::Varchar | PgType::Bpchar | PgType::Name | PgType::Char | PgType::Unknown => Ok(value),
+        other => Err(SqlError::new(
+            SqlState::DATATYPE_MISMATCH,
+            format!("collations are not supported by type {}", typename::of(&other)),
+        )),
+    }
+}
+
+fn unary(binder: &Binder<'_>, level: &Level<'_>, op: &UnaryOperator, inner: &ast::Expr) -> SqlResult<Typed> {
+    let symbol = match op {
+        UnaryOperator::Not => {
+            let value = boolean(binder, level, inner, "NOT")?;
+            return Ok(Typed::new(Expr::Not(Box::new(value.expr)), PgType::Bool));
+        }
+        UnaryOperator::Minus => {
+            if let ast::Expr::Value(ast::ValueWithSpan { value: ast::Value::Number(digits, _), .. }) = inner {
+                return literal::number(binder, &format!("-{digits}"));
+            }
+            "-"
+        }
+        UnaryOperator::Plus => "+",
+        UnaryOperator::BitwiseNot => "~",
+        UnaryOperator::PGAbs => "@",
+        UnaryOperator::PGSquareRoot => "|/",
+        UnaryOperator::PGCubeRoot => "||/",
+        UnaryOperator::AtDashAt
+        | UnaryOperator::BangNot
+        | UnaryOperator::DoubleAt
+        | UnaryOperator::Hash
+        | UnaryOperator::PGPostfixFactorial
+        | UnaryOperator::PGPrefixFactorial
+        | UnaryOperator::QuestionDash
+        | UnaryOperator::QuestionPipe => return Err(SqlError::unsupported("this operator is not supported")),
+    };
+    let value = bind(binder, level, inner)?;
+    functions::operator(symbol, None, value, binder.context)
+}
+
+/// Binary operators: left-deep chains are walked, not recursed into.
+fn binary(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    whole: &ast::Expr,
+    left: &ast::Expr,
+    op: &BinaryOperator,
+    right: &ast::Expr,
+) -> SqlResult<Typed> {
+    match op {
+        BinaryOperator::And => connective(binder, level, whole, op, "AND", Expr::and),
+        BinaryOperator::Or => connective(binder, level, whole, op, "OR", Expr::or),
+        BinaryOperator::Overlaps => overlaps(binder, level, left, right),
+        _ => {
+            if let (true, Some(left)) = (is_row(left), row_parts(binder, level, left)?) {
+                let Some(right) = row_parts(binder, level, right)? else {
+                    return subquery::row(binder, level, left, &symbol(op)?, right);
+                };
+                return rows::compare(binder, &symbol(op)?, &left, &right);
+            }
+            chain(binder, level, whole)
+        }
+    }
+}
+
+fn is_row(written: &ast::Expr) -> bool {
+    match written {
+        ast::Expr::Nested(inner) => is_row(inner),
+        ast::Expr::Tuple(_) => true,
+        ast::Expr::Function(function) => call::is_row(function),
+        _ => false,
+    }
+}
+
+fn connective(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    whole: &ast::Expr,
+    wanted: &BinaryOperator,
+    construct: &str,
+    combine: fn(Expr, Expr) -> Expr,
+) -> SqlResult<Typed> {
+    let mut terms = Vec::new();
+    let mut current = whole;
+    loop {
+        match current {
+            ast::Expr::BinaryOp { left, op, right } if op == wanted => {
+                terms.push(right.as_ref());
+                current = left;
+            }
+            last => {
+                terms.push(last);
+                break;
+            }
+        }
+    }
+    let bound = terms
+        .into_iter()
+        .rev()
+        .map(|term| Ok(boolean(binder, level, term, construct)?.expr))
+        .collect::<SqlResult<Vec<_>>>()?;
+    let expr = node::balanced(bound, combine).ok_or_else(|| SqlError::internal("a condition without terms"))?;
+    Ok(Typed::new(expr, PgType::Bool))
+}
+
+fn chain(binder: &Binder<'_>, level: &Level<'_>, whole: &ast::Expr) -> SqlResult<Typed> {
+    let mut steps = Vec::new();
+    let mut current = whole;
+    while let ast::Expr::BinaryOp { left, op, right } = current {
+        if matches!(op, BinaryOperator::And | BinaryOperator::Or | BinaryOperator::Overlaps) || is_row(left) {
+            break;
+        }
+        steps.push((op, right.as_ref()));
+        current = left;
+    }
+    if steps.len() > MAX_CHAIN {
+        return Err(SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "expression is too deep")
+            .detail(format!("More than {MAX_CHAIN} operators stand in a row."))
+            .rule("limit-chain"));
+    }
+    let mut value = bind(binder, level, current)?;
+    for (op, right) in steps.into_iter().rev() {
+        let right = bind(binder, level, right)?;
+        value = functions::operator(&symbol(op)?, Some(value), right, binder.context)?;
+    }
+    Ok(value)
+}
+
+fn overlaps(binder: &Binder<'_>, level: &Level<'_>, left: &ast::Expr, right: &ast::Expr) -> SqlResult<Typed> {
+    let (Some(mut arguments), Some(right)) = (row_parts(binder, level, left)?, row_parts(binder, level, right)?) else {
+        return Err(SqlError::new(
+            SqlState::SYNTAX_ERROR,
+            "wrong number of parameters on left side of OVERLAPS expression",
+        ));
+    };
+    arguments.extend(right);
+    functions::scalar("overlaps", arguments, binder.context)
+}
+
+/// PostgreSQL's symbol for the parser's operator.
+pub fn symbol(op: &BinaryOperator) -> SqlResult<String> {
+    let symbol = match op {
+        BinaryOperator::Plus => "+",
+        BinaryOperator::Minus => "-",
+        BinaryOperator::Multiply => "*",
+        BinaryOperator::Divide => "/",
+        BinaryOperator::Modulo => "%",
+        BinaryOperator::StringConcat => "||",
+        BinaryOperator::Gt => ">",
+        BinaryOperator::Lt => "<",
+        BinaryOperator::GtEq => ">=",
+        BinaryOperator::LtEq => "<=",
+        BinaryOperator::Eq => "=",
+        BinaryOperator::NotEq => "<>",
+        BinaryOperator::BitwiseOr => "|",
+        BinaryOperator::BitwiseAnd => "&",
+        BinaryOperator::PGBitwiseXor => "#",
+        BinaryOperator::PGBitwiseShiftLeft => "<<",
+        BinaryOperator::PGBitwiseShiftRight => ">>",
+        BinaryOperator::PGExp | BinaryOperator::BitwiseXor => "^",
+        BinaryOperator::PGOverlap => "&&",
+        BinaryOperator::PGRegexMatch => "~",
+        BinaryOperator::PGRegexIMatch => "~*",
+        BinaryOperator::PGRegexNotMatch => "!~",
+        BinaryOperator::PGRegexNotIMatch => "!~*",
+        BinaryOperator::PGLikeMatch => "~~",
+        BinaryOperator::PGILikeMatch => "~~*",
+        BinaryOperator::PGNotLikeMatch => "!~~",
+        BinaryOperator::PGNotILikeMatch => "!~~*",
+        BinaryOperator::PGStartsWith => "^@",
+        BinaryOperator::Arrow => "->",
+        BinaryOperator::LongArrow => "->>",
+        BinaryOperator::HashArrow => "#>",
+        BinaryOperator::HashLongArrow => "#>>",
+        BinaryOperator::AtAt => "@@",
+        BinaryOperator::AtArrow => "@>",
+        BinaryOperator::ArrowAt => "<@",
+        BinaryOperator::HashMinus => "#-",
+        BinaryOperator::AtQuestion => "@?",
+        BinaryOperator::Question => "?",
+        BinaryOperator::QuestionAnd => "?&",
+        BinaryOperator::QuestionPipe => "?|",
+        BinaryOperator::PGCustomBinaryOperator(parts) => {
+            return match parts.as_slice() {
+                [symbol] => Ok(symbol.clone()),
+                [schema, symbol] if schema == "pg_catalog" => Ok(symbol.clone()),
+                _ => Err(SqlError::new(SqlState::UNDEFINED_FUNCTION, "operator does not exist")),
+            };
+        }
+        BinaryOperator::Custom(symbol) => return Ok(symbol.clone()),
+        _ => return Err(SqlError::unsupported("this operator is not supported")),
+    };
+    Ok(symbol.to_owned())
+}
+
+fn case(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    operand: Option<&ast::Expr>,
+    conditions: &[ast::CaseWhen],
+    otherwise: Option<&ast::Expr>,
+) -> SqlResult<Typed> {
+    let operand = match operand {
+        Some(operand) => Some(functions::settle(bind(binder, level, operand)?, binder.context)?),
+        None => None,
+    };
+    let mut tests = Vec::with_capacity(conditions.len());
+    let mut results = Vec::with_capacity(conditions.len() + 1);
+    // PostgreSQL looks at the ELSE result first when it chooses the type.
+    results.push(match otherwise {
+        Some(otherwise) => bind(binder, level, otherwise)?,
+        None => Typed::new(Expr::Literal(datafusion::common::ScalarValue::Utf8View(None), None), PgType::Unknown),
+    });
+    for ast::CaseWhen { condition, result } in conditions {
+        tests.push(match &operand {
+            Some(operand) => binder.compare("=", operand, &bind(binder, level, condition)?)?,
+            None => boolean(binder, level, condition, "CASE/WHEN")?.expr,
+        });
+        results.push(bind(binder, level, result)?);
+    }
+    let typmod = match results.split_first() {
+        Some((first, rest)) if rest.iter().all(|result| result.typmod == first.typmod && result.ty == first.ty) => {
+            first.typmod
+        }
+        _ => -1,
+    };
+    let (ty, results) = functions::unify(results, "CASE", binder.context)?;
+    let mut results = results.into_iter().map(|result| result.expr);
+    let otherwise = results.next().ok_or_else(|| SqlError::internal("CASE lost its ELSE"))?;
+    let mut pairs = tests.into_iter().zip(results);
+    let Some((test, result)) = pairs.next() else {
+        return Err(SqlError::new(SqlState::SYNTAX_ERROR, "CASE without WHEN"));
+    };
+    let mut builder = when(test, result);
+    for (test, result) in pairs {
+        builder = builder.when(test, result);
+    }
+    Ok(Typed { expr: builder.otherwise(otherwise)?, ty, typmod })
+}

@@ -1,0 +1,632 @@
+//! FROM: relations, sub-selects, functions, joins.
+//!
+//! Comes in: table expressions as written. Goes out: a plan and what is visible of it. Must never: name a relation that `Leaves` does not give.
+
+use super::aggregate::element;
+use super::binder::Binder;
+use super::query::{self};
+use super::scope::{Clause, Cte, CteBody, Item, Level, ScopeColumn, find_cte, fold};
+use super::select::unnest;
+use super::typed::Typed;
+use super::{call, expr, node, rows};
+use crate::error::{SqlError, SqlResult};
+use crate::functions::{self, Kind, SetReturning};
+use crate::types::PgType;
+use datafusion::arrow::datatypes::DataType;
+use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::{Column, ScalarValue};
+use datafusion::logical_expr::{Cast, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Subquery, lit};
+use datafusion::sql::sqlparser::ast;
+use guard::SqlState;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// A table expression, bound; functions wait for what they are joined to, because they may be of it.
+struct Factor {
+    source: Source,
+    items: Vec<Item>,
+}
+
+enum Source {
+    Plan(LogicalPlan),
+    Series(Series),
+}
+
+/// Functions in FROM: arrays to unnest side by side, and the columns to make of their elements.
+struct Series {
+    lists: Vec<(String, Expr)>,
+    fields: Vec<(String, Expr)>,
+}
+
+impl Series {
+    /// Unnests beside each row of `input`.
+    fn over(self, input: LogicalPlan, keep_empty: bool) -> SqlResult<LogicalPlan> {
+        let mut kept = node::all_columns(&input);
+        let columns = self.lists.iter().map(|(id, _)| Column::new_unqualified(id)).collect();
+        let lists = self.lists.into_iter().map(|(id, list)| list.alias(id)).collect();
+        let plan = unnest(node::extend(input, lists)?, columns, keep_empty)?;
+        kept.extend(self.fields.into_iter().map(|(id, field)| field.alias(id)));
+        node::project(kept, plan)
+    }
+}
+
+impl Source {
+    fn into_plan(self) -> SqlResult<LogicalPlan> {
+        match self {
+            Source::Plan(plan) => Ok(plan),
+            Source::Series(series) => series.over(node::one_row(), false),
+        }
+    }
+}
+
+/// The whole FROM list.
+pub fn list(
+    binder: &Binder<'_>,
+    parent: Option<&Level<'_>>,
+    ctes: Option<&Rc<Cte>>,
+    tables: &[ast::TableWithJoins],
+) -> SqlResult<(LogicalPlan, Vec<Item>)> {
+    let mut plan = None;
+    let mut items: Vec<Item> = Vec::new();
+    for table in tables {
+        let Factor { source, items: more } = joined(binder, parent, ctes, &items, table)?;
+        unique_names(&items, &more)?;
+        plan = Some(match plan {
+            None => source.into_plan()?,
+            Some(left) => combine(left, &items, source, JoinType::Inner, None)?,
+        });
+        items.extend(more);
+    }
+    Ok((plan.unwrap_or_else(node::one_row), items))
+}
+
+fn unique_names(left: &[Item], right: &[Item]) -> SqlResult<()> {
+    for item in right.iter().filter(|item| item.by_name) {
+        let Some((schema, name)) = &item.name else { continue };
+        let twice = left
+            .iter()
+            .filter(|item| item.by_name)
+            .filter_map(|item| item.name.as_ref())
+            .any(|(other, known)| known == name && (schema.is_none() || other.is_none() || schema == other));
+        if twice {
+            return Err(SqlError::new(
+                SqlState::DUPLICATE_ALIAS,
+                format!("table name \"{name}\" specified more than once"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Joins what may refer to its left side.
+fn combine(
+    left: LogicalPlan,
+    left_items: &[Item],
+    right: Source,
+    kind: JoinType,
+    on: Option<Expr>,
+) -> SqlResult<LogicalPlan> {
+    let ids: BTreeSet<&str> =
+        left_items.iter().flat_map(|item| &item.columns).map(|column| column.id.as_str()).collect();
+    let right = match right {
+        Source::Series(series) if series.lists.iter().any(|(_, list)| refers(list, &ids)) => {
+            return beside(left, &ids, series, kind, on);
+        }
+        other => other.into_plan()?,
+    };
+    let outer = right.all_out_ref_exprs();
+    if outer.iter().any(|reference| refers(reference, &ids)) {
+        if !matches!(kind, JoinType::Inner | JoinType::Left) {
+            return Err(SqlError::unsupported("LATERAL on this side of the join is not supported"));
+        }
+        let right = LogicalPlan::Subquery(Subquery {
+            subquery: Arc::new(right),
+            outer_ref_columns: outer,
+            spans: datafusion::common::Spans::new(),
+        });
+        return Ok(LogicalPlanBuilder::new(left).join_on(right, kind, on.or_else(|| Some(lit(true))))?.build()?);
+    }
+    match on {
+        Some(on) if expr::holds_subquery(&on) => match kind {
+            JoinType::Inner => node::filter(on, node::join(left, right, kind, None)?),
+            _ => Err(SqlError::unsupported("a sub-select in the condition of an outer join is not supported")),
+        },
+        on => node::join(left, right, kind, on),
+    }
+}
+
+/// A function whose arguments are of the left side: its elements beside each of its rows.
+fn beside(
+    left: LogicalPlan,
+    ids: &BTreeSet<&str>,
+    mut series: Series,
+    kind: JoinType,
+    on: Option<Expr>,
+) -> SqlResult<LogicalPlan> {
+    for (_, list) in &mut series.lists {
+        let taken = std::mem::replace(list, lit(true));
+        *list = own_columns(taken, ids)?;
+    }
+    match (kind, on) {
+        (JoinType::Inner, None) => series.over(left, false),
+        (JoinType::Inner, Some(on)) => node::filter(on, series.over(left, false)?),
+        (JoinType::Left, None | Some(Expr::Literal(ScalarValue::Boolean(Some(true)), _)))
+            if series.lists.len() == 1 =>
+        {
+            for (_, list) in &mut series.lists {
+                let taken = std::mem::replace(list, lit(true));
+                *list = null_if_empty(taken)?;
+            }
+            series.over(left, true)
+        }
+        _ => Err(SqlError::unsupported("LATERAL function in this kind of join is not supported")),
+    }
+}
+
+fn null_if_empty(list: Expr) -> SqlResult<Expr> {
+    use datafusion::functions_nested::expr_fn::cardinality;
+    let count = Expr::Cast(Cast::new(Box::new(cardinality(list.clone())), DataType::Int64));
+    Ok(datafusion::logical_expr::when(count.gt(lit(0_i64)), list).end()?)
+}
+
+fn refers(expr: &Expr, ids: &BTreeSet<&str>) -> bool {
+    let mut found = false;
+    let _ = expr.apply(|expr| {
+        if let Expr::OuterReferenceColumn(_, column) = expr {
+            found |= ids.contains(column.name.as_str());
+        }
+        Ok(datafusion::common::tree_node::TreeNodeRecursion::Continue)
+    });
+    found
+}
+
+/// Turns references to these outer columns into plain ones.
+fn own_columns(expr: Expr, ids: &BTreeSet<&str>) -> SqlResult<Expr> {
+    if expr::holds_subquery(&expr) {
+        return Err(SqlError::unsupported("a sub-select in a LATERAL function's arguments is not supported"));
+    }
+    let rewritten = expr.transform_up(|expr| {
+        Ok(match expr {
+            Expr::OuterReferenceColumn(_, column) if ids.contains(column.name.as_str()) => {
+                Transformed::yes(Expr::Column(column))
+            }
+            other => Transformed::no(other),
+        })
+    })?;
+    Ok(rewritten.data)
+}
+
+/// One element of the list, with its joins.
+fn joined(
+    binder: &Binder<'_>,
+    parent: Option<&Level<'_>>,
+    ctes: Option<&Rc<Cte>>,
+    before: &[Item],
+    table: &ast::TableWithJoins,
+) -> SqlResult<Factor> {
+    let ast::TableWithJoins { relation, joins } = table;
+    let mut left = factor(binder, parent, ctes, before, relation, false)?;
+    for join in joins {
+        let ast::Join { relation, global, join_operator } = join;
+        if *global {
+            return Err(SqlError::unsupported("GLOBAL JOIN is not supported"));
+        }
+        let (kind, constraint) = operator(join_operator)?;
+        let mut visible = before.to_vec();
+        visible.extend(left.items.iter().cloned());
+        let blocked = !matches!(kind, JoinType::Inner | JoinType::Left);
+        let right = factor(binder, parent, ctes, &visible, relation, blocked)?;
+        unique_names(&left.items, &right.items)?;
+        left = join_pair(binder, parent, ctes, left, right, kind, constraint)?;
+    }
+    Ok(left)
+}
+
+fn operator(operator: &ast::JoinOperator) -> SqlResult<(JoinType, &ast::JoinConstraint)> {
+    Ok(match operator {
+        ast::JoinOperator::Join(constraint)
+        | ast::JoinOperator::Inner(constraint)
+        | ast::JoinOperator::CrossJoin(constraint) => (JoinType::Inner, constraint),
+        ast::JoinOperator::Left(constraint) | ast::JoinOperator::LeftOuter(constraint) => (JoinType::Left, constraint),
+        ast::JoinOperator::Right(constraint) | ast::JoinOperator::RightOuter(constraint) => {
+            (JoinType::Right, constraint)
+        }
+        ast::JoinOperator::FullOuter(constraint) => (JoinType::Full, constraint),
+        _ => return Err(SqlError::unsupported("this kind of join is not supported")),
+    })
+}
+
+fn join_pair(
+    binder: &Binder<'_>,
+    parent: Option<&Level<'_>>,
+    ctes: Option<&Rc<Cte>>,
+    left: Factor,
+    right: Factor,
+    kind: JoinType,
+    constraint: &ast::JoinConstraint,
+) -> SqlResult<Factor> {
+    binder.spend(1)?;
+    let names: Vec<String> = match constraint {
+        ast::JoinConstraint::None => Vec::new(),
+        ast::JoinConstraint::On(condition) => {
+            let items = left.items.iter().chain(&right.items).cloned().collect();
+            let level = Level::new(parent, ctes.cloned(), items, Clause::JoinOn);
+            let on = expr::boolean(binder, &level, condition, "JOIN/ON")?;
+            let Factor { source, items } = left;
+            let plan = combine(source.into_plan()?, &items, right.source, kind, Some(on.expr))?;
+            let items = items.into_iter().chain(right.items).collect();
+            return Ok(Factor { source: Source::Plan(plan), items });
+        }
+        ast::JoinConstraint::Using(names) => names
+            .iter()
+            .map(|name| match name.0.as_slice() {
+                [part] => {
+                    part.as_ident().map(fold).ok_or_else(|| SqlError::unsupported("USING clause is not supported"))
+                }
+                _ => Err(SqlError::unsupported("USING clause is not supported")),
+            })
+            .collect::<SqlResult<_>>()?,
+        ast::JoinConstraint::Natural => {
+            let right_names: Vec<&String> = visible(&right.items).map(|column| &column.name).collect();
+            visible(&left.items).map(|column| &column.name).filter(|name| right_names.contains(name)).cloned().collect()
+        }
+    };
+    if names.is_empty() {
+        let Factor { source, items } = left;
+        let plan = combine(source.into_plan()?, &items, right.source, kind, None)?;
+        let items = items.into_iter().chain(right.items).collect();
+        return Ok(Factor { source: Source::Plan(plan), items });
+    }
+    using(binder, left, right, kind, &names)
+}
+
+fn visible(items: &[Item]) -> impl Iterator<Item = &ScopeColumn> {
+    items.iter().filter(|item| item.by_column).flat_map(|item| &item.columns)
+}
+
+/// USING and NATURAL: the joined columns are one.
+fn using(binder: &Binder<'_>, left: Factor, right: Factor, kind: JoinType, names: &[String]) -> SqlResult<Factor> {
+    let mut conditions = Vec::with_capacity(names.len());
+    let mut merged = Vec::with_capacity(names.len());
+    let mut computed = Vec::new();
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for name in names {
+        let (a, b) = (pick(&left.items, name, "left")?, pick(&right.items, name, "right")?);
+        conditions.push(binder.compare("=", &a.value(), &b.value())?);
+        let (ty, values) = functions::unify(vec![a.value(), b.value()], "JOIN/USING", binder.context)?;
+        let (source, value) = match (kind, values.as_slice()) {
+            (JoinType::Right, [_, value]) => (b, value.expr.clone()),
+            (JoinType::Full, [left, right]) => {
+                (a, datafusion::functions::core::expr_fn::coalesce(vec![left.expr.clone(), right.expr.clone()]))
+            }
+            (_, [value, ..]) => (a, value.expr.clone()),
+            _ => return Err(SqlError::internal("a join column was lost")),
+        };
+        let mut column = ScopeColumn { ty, ..source.clone() };
+        if value != node::column(&source.id) {
+            column.id = binder.name();
+            (column.table_oid, column.attnum) = (0, 0);
+            computed.push(value.alias(&column.id));
+        }
+        merged.push(column);
+        used.insert(a.id.clone());
+        used.insert(b.id.clone());
+    }
+    let on = node::balanced(conditions, Expr::and);
+    let rest = visible(&left.items).chain(visible(&right.items)).filter(|column| !used.contains(&column.id)).cloned();
+    let columns = merged.into_iter().chain(rest).collect();
+    let Factor { source, items } = left;
+    let plan = combine(source.into_plan()?, &items, right.source, kind, on)?;
+    let plan = node::extend(plan, computed)?;
+    let mut items: Vec<Item> = items.into_iter().chain(right.items).collect();
+    for item in &mut items {
+        item.by_column = false;
+    }
+    items.push(Item { name: None, columns, by_name: false, by_column: true, scalar: false, blocked: false });
+    Ok(Factor { source: Source::Plan(plan), items })
+}
+
+fn pick<'i>(items: &'i [Item], name: &str, side: &str) -> SqlResult<&'i ScopeColumn> {
+    let mut found = visible(items).filter(|column| column.name == name);
+    match (found.next(), found.next()) {
+        (Some(column), None) => Ok(column),
+        (Some(_), Some(_)) => Err(SqlError::new(
+            SqlState::AMBIGUOUS_COLUMN,
+            format!("common column name \"{name}\" appears more than once in {side} table"),
+        )),
+        (None, _) => Err(SqlError::new(
+            SqlState::UNDEFINED_COLUMN,
+            format!("column \"{name}\" specified in USING clause does not exist in {side} table"),
+        )),
+    }
+}
+
+fn factor(
+    binder: &Binder<'_>,
+    parent: Option<&Level<'_>>,
+    ctes: Option<&Rc<Cte>>,
+    before: &[Item],
+    table: &ast::TableFactor,
+    blocked: bool,
+) -> SqlResult<Factor> {
+    binder.spend(1)?;
+    let lateral = |clause| {
+        let mut items = before.to_vec();
+        for item in &mut items {
+            item.blocked = blocked;
+        }
+        Level::new(parent, ctes.cloned(), items, clause)
+    };
+    match table {
+        ast::TableFactor::Table {
+            name,
+            alias,
+            args,
+            with_hints,
+            version,
+            with_ordinality,
+            partitions,
+            json_path,
+            sample,
+            index_hints,
+        } => {
+            if !with_hints.is_empty()
+                || version.is_some()
+                || !partitions.is_empty()
+                || json_path.is_some()
+                || sample.is_some()
+                || !index_hints.is_empty()
+            {
+                return Err(SqlError::unsupported("clause after a table's name is not supported"));
+            }
+            if let Some(ast::TableFunctionArgs { args, settings: None }) = args {
+                return function(binder, &lateral(Clause::From), name, args, *with_ordinality, alias.as_ref());
+            }
+            if args.is_some() || *with_ordinality {
+                return Err(SqlError::unsupported("clause after a table's name is not supported"));
+            }
+            let (plan, item) = relation(binder, ctes, name, alias.as_ref())?;
+            Ok(Factor { source: Source::Plan(plan), items: vec![item] })
+        }
+        ast::TableFactor::Derived { lateral: is_lateral, subquery, alias, sample } => {
+            if sample.is_some() {
+                return Err(SqlError::unsupported("TABLESAMPLE is not supported"));
+            }
+            let Some(alias) = alias else {
+                return Err(SqlError::new(SqlState::SYNTAX_ERROR, "subquery in FROM must have an alias")
+                    .hint("For example, FROM (SELECT ...) [AS] foo."));
+            };
+            let level = lateral(Clause::From);
+            let around = if *is_lateral { Some(&level) } else { parent };
+            let bound = query::bind(binder, around, ctes.cloned(), subquery)?;
+            let (plan, columns) = binder.finish(bound)?;
+            let item = named(columns, Some(alias), String::new())?;
+            Ok(Factor { source: Source::Plan(plan), items: vec![item] })
+        }
+        ast::TableFactor::Function { lateral: _, name, args, with_ordinality, alias } => {
+            function(binder, &lateral(Clause::From), name, args, *with_ordinality, alias.as_ref())
+        }
+        ast::TableFactor::UNNEST { alias, array_exprs, with_offset, with_offset_alias, with_ordinality } => {
+            if *with_offset || with_offset_alias.is_some() {
+                return Err(SqlError::unsupported("WITH OFFSET is not supported"));
+            }
+            let level = lateral(Clause::From);
+            let arguments =
+                array_exprs.iter().map(|value| expr::bind(binder, &level, value)).collect::<SqlResult<Vec<_>>>()?;
+            let mut calls = Vec::with_capacity(arguments.len());
+            for argument in arguments {
+                calls.push(functions::set_returning("unnest", vec![argument], binder.context)?);
+            }
+            rows_from(binder, calls, "unnest", *with_ordinality, alias.as_ref())
+        }
+        ast::TableFactor::NestedJoin { table_with_joins, alias } => {
+            let inner = joined(binder, parent, ctes, before, table_with_joins)?;
+            let Some(alias) = alias else { return Ok(inner) };
+            let columns = visible(&inner.items).cloned().collect();
+            let item = named(columns, Some(alias), String::new())?;
+            Ok(Factor { source: inner.source, items: vec![item] })
+        }
+        ast::TableFactor::TableFunction { .. }
+        | ast::TableFactor::JsonTable { .. }
+        | ast::TableFactor::OpenJsonTable { .. }
+        | ast::TableFactor::Pivot { .. }
+        | ast::TableFactor::Unpivot { .. }
+        | ast::TableFactor::MatchRecognize { .. }
+        | ast::TableFactor::XmlTable { .. }
+        | ast::TableFactor::SemanticView { .. } => Err(SqlError::unsupported("this table expression is not supported")),
+    }
+}
+
+/// An item with its alias, or the name it has without one.
+fn named(mut columns: Vec<ScopeColumn>, alias: Option<&ast::TableAlias>, otherwise: String) -> SqlResult<Item> {
+    let name = match alias {
+        Some(alias) => {
+            if alias.at.is_some() {
+                return Err(SqlError::unsupported("alias clause is not supported"));
+            }
+            let name = fold(&alias.name);
+            query::rename(&mut columns, alias, |available, given| {
+                format!("table \"{name}\" has {available} columns available but {given} columns specified")
+            })?;
+            name
+        }
+        None => otherwise,
+    };
+    Ok(Item { name: Some((None, name)), columns, by_name: true, by_column: true, scalar: false, blocked: false })
+}
+
+/// A relation by name: a WITH query or a leaf.
+pub fn relation(
+    binder: &Binder<'_>,
+    ctes: Option<&Rc<Cte>>,
+    name: &ast::ObjectName,
+    alias: Option<&ast::TableAlias>,
+) -> SqlResult<(LogicalPlan, Item)> {
+    let parts: Vec<&ast::Ident> = name.0.iter().filter_map(|part| part.as_ident()).collect();
+    let position = parts.first().and_then(|first| binder.position(first.span));
+    let (schema, relation) = match parts.as_slice() {
+        [relation] => (None, fold(relation)),
+        [schema, relation] => (Some(fold(schema)), fold(relation)),
+        [database, schema, relation] if fold(database) == binder.context.database => {
+            (Some(fold(schema)), fold(relation))
+        }
+        [_, _, _] => {
+            let written = parts.iter().map(|part| fold(part)).collect::<Vec<_>>().join(".");
+            return Err(SqlError::unsupported(format!("cross-database references are not implemented: \"{written}\""))
+                .at(position));
+        }
+        _ => return Err(SqlError::new(SqlState::SYNTAX_ERROR, "improper relation name (too many dotted names)")),
+    };
+    if schema.is_none()
+        && let Some(cte) = find_cte(ctes, &relation)
+    {
+        return with_query(binder, cte, alias).map_err(|error| error.at(position));
+    }
+    let Some(leaf) = binder.leaves.leaf(schema.as_deref(), &relation, &binder.context.search_path)? else {
+        let written = schema.map_or_else(|| relation.clone(), |schema| format!("{schema}.{relation}"));
+        return Err(
+            SqlError::new(SqlState::UNDEFINED_TABLE, format!("relation \"{written}\" does not exist")).at(position)
+        );
+    };
+    let scan_name = binder.name();
+    let scan = LogicalPlanBuilder::scan(scan_name.as_str(), leaf.source, None)?.build()?;
+    let mut columns = Vec::with_capacity(leaf.columns.len());
+    let mut expressions = Vec::with_capacity(leaf.columns.len());
+    for column in leaf.columns {
+        let id = binder.name();
+        expressions.push(Expr::Column(Column::new(Some(scan_name.as_str()), &column.name)).alias(&id));
+        columns.push(ScopeColumn {
+            name: column.name,
+            id,
+            ty: column.ty,
+            typmod: column.typmod,
+            table_oid: column.table_oid,
+            attnum: column.attnum,
+        });
+    }
+    let plan = node::project(expressions, scan)?;
+    let mut item = named(columns, alias, leaf.name.name)?;
+    if alias.is_none() {
+        item.name = item.name.map(|(_, name)| (Some(leaf.name.schema), name));
+    }
+    Ok((plan, item))
+}
+
+fn with_query(binder: &Binder<'_>, cte: &Cte, alias: Option<&ast::TableAlias>) -> SqlResult<(LogicalPlan, Item)> {
+    let (plan, columns, qualifier) = match &cte.body {
+        CteBody::Query { plan, columns, size } => {
+            binder.spend(*size)?;
+            (plan.clone(), columns, false)
+        }
+        CteBody::Work { plan, columns, used } => {
+            used.set(used.get() + 1);
+            (plan.clone(), columns, true)
+        }
+        CteBody::Forbidden => {
+            return Err(SqlError::new(
+                SqlState::INVALID_RECURSION,
+                format!("recursive reference to query \"{}\" must not appear within its non-recursive term", cte.name),
+            ));
+        }
+    };
+    let sources = plan.schema().columns();
+    let mut own = Vec::with_capacity(columns.len());
+    let mut expressions = Vec::with_capacity(columns.len());
+    for (index, column) in columns.iter().enumerate() {
+        let id = binder.name();
+        let source = if qualifier {
+            sources.get(index).cloned().ok_or_else(|| SqlError::internal("a work table's column was lost"))?
+        } else {
+            Column::new_unqualified(&column.id)
+        };
+        expressions.push(Expr::Column(source).alias(&id));
+        own.push(ScopeColumn { id, ..column.clone() });
+    }
+    Ok((node::project(expressions, plan)?, named(own, alias, cte.name.clone())?))
+}
+
+fn function(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    name: &ast::ObjectName,
+    arguments: &[ast::FunctionArg],
+    ordinality: bool,
+    alias: Option<&ast::TableAlias>,
+) -> SqlResult<Factor> {
+    let name = call::name(name)?;
+    let arguments = call::plain_arguments(binder, level, arguments)?;
+    let calls = if functions::kinds(&name).contains(&Kind::SetReturning) {
+        if name == "unnest" && arguments.len() > 1 {
+            arguments
+                .into_iter()
+                .map(|argument| functions::set_returning(&name, vec![argument], binder.context))
+                .collect::<SqlResult<Vec<_>>>()?
+        } else {
+            vec![functions::set_returning(&name, arguments, binder.context)?]
+        }
+    } else if functions::kinds(&name).contains(&Kind::Aggregate) {
+        return Err(SqlError::new(
+            SqlState::GROUPING_ERROR,
+            "aggregate functions are not allowed in functions in FROM",
+        ));
+    } else {
+        let value = functions::scalar(&name, arguments, binder.context)?;
+        vec![SetReturning { columns: vec![(name.clone(), value.ty.clone())], list: rows::array(vec![value])? }]
+    };
+    rows_from(binder, calls, &name, ordinality, alias)
+}
+
+/// The columns of functions that run side by side.
+fn rows_from(
+    binder: &Binder<'_>,
+    calls: Vec<SetReturning>,
+    name: &str,
+    ordinality: bool,
+    alias: Option<&ast::TableAlias>,
+) -> SqlResult<Factor> {
+    if alias.is_some_and(|alias| alias.columns.iter().any(|column| column.data_type.is_some())) {
+        return Err(SqlError::unsupported("a column definition list is not supported"));
+    }
+    let mut lists: Vec<(String, Expr)> = Vec::new();
+    let mut fields = Vec::new();
+    let mut columns = Vec::new();
+    let single = calls.len() == 1 && calls.iter().all(|call| call.columns.len() == 1);
+    for call in calls {
+        let id = binder.name();
+        let value = Typed::new(node::column(&id), element(&call.list.ty)?);
+        lists.push((id, call.list.expr));
+        let several = call.columns.len() > 1;
+        for (index, (name, ty)) in call.columns.into_iter().enumerate() {
+            let field = if several { rows::field(&value, index)? } else { value.clone() };
+            let id = binder.name();
+            fields.push((id.clone(), field.expr));
+            columns.push(ScopeColumn { name, id, ty, typmod: -1, table_oid: 0, attnum: 0 });
+        }
+    }
+    // A function of one column gives its alias to the column.
+    if let (true, Some(alias), [column]) = (single, alias, columns.as_mut_slice()) {
+        column.name = fold(&alias.name);
+    }
+    if ordinality {
+        let longest = lists.iter().map(|(_, list)| length(list.clone())).collect::<Vec<_>>();
+        let id = binder.name();
+        let count = match <[Expr; 1]>::try_from(longest) {
+            Ok([only]) => only,
+            Err(several) => datafusion::functions::core::expr_fn::greatest(several),
+        };
+        let numbers = datafusion::functions_nested::expr_fn::gen_series(lit(1_i64), count, lit(1_i64));
+        lists.push((id.clone(), numbers));
+        let number = binder.name();
+        fields.push((number.clone(), node::column(&id)));
+        let name = "ordinality".to_owned();
+        columns.push(ScopeColumn { name, id: number, ty: PgType::Int8, typmod: -1, table_oid: 0, attnum: 0 });
+    }
+    let mut item = named(columns, alias, name.to_owned())?;
+    item.scalar = single && !ordinality;
+    Ok(Factor { source: Source::Series(Series { lists, fields }), items: vec![item] })
+}
+
+fn length(list: Expr) -> Expr {
+    Expr::Cast(Cast::new(Box::new(datafusion::functions_nested::expr_fn::cardinality(list)), DataType::Int64))
+}

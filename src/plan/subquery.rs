@@ -1,0 +1,232 @@
+//! Sub-selects in expressions.
+//!
+//! Comes in: a query and the level it stands on. Goes out: an expression that holds its plan. Must never: let a scalar sub-select of several rows pick one.
+
+use super::binder::Binder;
+use super::query;
+use super::scope::{Level, ScopeColumn};
+use super::single::single_value;
+use super::typed::Typed;
+use super::{expr, node, rows, typename};
+use crate::error::{SqlError, SqlResult};
+use crate::functions;
+use crate::types::PgType;
+use datafusion::common::Spans;
+use datafusion::logical_expr::expr::{Exists, InSubquery, SetComparison, SetQuantifier};
+use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan, Operator, Subquery, lit, when};
+use datafusion::sql::sqlparser::ast;
+use guard::SqlState;
+use std::sync::Arc;
+
+fn held(plan: LogicalPlan) -> Subquery {
+    let outer_ref_columns = plan.all_out_ref_exprs();
+    Subquery { subquery: Arc::new(plan), outer_ref_columns, spans: Spans::new() }
+}
+
+fn bind(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlResult<(LogicalPlan, Vec<ScopeColumn>)> {
+    let bound = query::bind(binder, Some(level), level.ctes.clone(), query)?;
+    binder.finish(bound)
+}
+
+fn one_column(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    query: &ast::Query,
+    message: &str,
+) -> SqlResult<(LogicalPlan, ScopeColumn)> {
+    let (plan, columns) = bind(binder, level, query)?;
+    match <[ScopeColumn; 1]>::try_from(columns) {
+        Ok([column]) => Ok((plan, column)),
+        Err(_) => Err(SqlError::new(SqlState::SYNTAX_ERROR, message)),
+    }
+}
+
+pub fn scalar(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlResult<Typed> {
+    let (plan, column) = one_column(binder, level, query, "subquery must return only one column")?;
+    let ScopeColumn { id, ty, typmod, .. } = column;
+    let plan = match plan.max_rows() {
+        Some(0 | 1) => plan,
+        _ => {
+            let call = single_value(node::column(&id), &ty).alias(binder.name());
+            LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?)
+        }
+    };
+    Ok(Typed { expr: Expr::ScalarSubquery(held(plan)), ty, typmod })
+}
+
+/// `ARRAY(SELECT …)`: in the order of the sub-select.
+pub fn array(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlResult<Typed> {
+    let (plan, column) = one_column(binder, level, query, "subquery must return only one column")?;
+    if matches!(column.ty, PgType::Array(_)) {
+        return Err(SqlError::unsupported("arrays of more than one dimension are not supported"));
+    }
+    let ty = PgType::Array(Box::new(column.ty.clone()));
+    let call = datafusion::functions_aggregate::array_agg::array_agg(node::column(&column.id)).alias(binder.name());
+    let plan = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?);
+    let value = Expr::ScalarSubquery(held(plan));
+    let empty = rows::empty_array(&ty)?.expr;
+    Ok(Typed::new(datafusion::functions::core::expr_fn::coalesce(vec![value, empty]), ty))
+}
+
+pub fn exists(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query, negated: bool) -> SqlResult<Typed> {
+    let bound = query::bind(binder, Some(level), level.ctes.clone(), query)?;
+    let plan = if bound.outputs.is_empty() { bound.plan } else { binder.finish(bound)?.0 };
+    Ok(Typed::new(Expr::Exists(Exists { subquery: held(plan), negated }), PgType::Bool))
+}
+
+pub fn in_subquery(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    value: &ast::Expr,
+    query: &ast::Query,
+    negated: bool,
+) -> SqlResult<Typed> {
+    if expr::row_parts(binder, level, value)?.is_some() {
+        return Err(SqlError::unsupported("IN with a row and a sub-select is not supported"));
+    }
+    let value = expr::bind(binder, level, value)?;
+    let (plan, column) = one_column(binder, level, query, "subquery has too many columns")?;
+    Ok(Typed::new(membership(binder, value, plan, &column, negated)?, PgType::Bool))
+}
+
+/// Both sides in the form that `=` compares them by.
+fn membership(
+    binder: &Binder<'_>,
+    value: Typed,
+    plan: LogicalPlan,
+    column: &ScopeColumn,
+    negated: bool,
+) -> SqlResult<Expr> {
+    binder.compare("=", &value, &column.value())?;
+    let (value, plan) = aligned(binder, value, plan, column)?;
+    Ok(Expr::InSubquery(InSubquery { expr: Box::new(value), subquery: held(plan), negated }))
+}
+
+fn aligned(
+    binder: &Binder<'_>,
+    value: Typed,
+    plan: LogicalPlan,
+    column: &ScopeColumn,
+) -> SqlResult<(Expr, LogicalPlan)> {
+    let (_, values) = functions::unify(vec![value, column.value()], "IN", binder.context)?;
+    let [left, right] = <[Typed; 2]>::try_from(values).map_err(|_| SqlError::internal("a side was lost"))?;
+    let key = functions::comparison_key(&right)?.expr.alias(binder.name());
+    Ok((functions::comparison_key(&left)?.expr, node::project(vec![key], plan)?))
+}
+
+/// `value op ANY (…)` and `value op ALL (…)`, over a sub-select or an array.
+pub fn quantified(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    left: &ast::Expr,
+    op: &ast::BinaryOperator,
+    right: &ast::Expr,
+    any: bool,
+) -> SqlResult<Typed> {
+    let symbol = expr::symbol(op)?;
+    let value = expr::bind(binder, level, left)?;
+    let mut right = right;
+    while let ast::Expr::Nested(inner) = right {
+        right = inner;
+    }
+    match right {
+        ast::Expr::Subquery(query) => {
+            let (plan, column) = one_column(binder, level, query, "subquery has too many columns")?;
+            over_rows(binder, value, &symbol, plan, &column, any)
+        }
+        ast::Expr::Array(ast::Array { elem, named: _ }) if !elem.is_empty() => {
+            let items = elem.iter().map(|item| expr::bind(binder, level, item)).collect::<SqlResult<Vec<_>>>()?;
+            over_items(binder, &value, &symbol, items, any)
+        }
+        other => {
+            let array = expr::bind(binder, level, other)?;
+            over_array(binder, value, &symbol, array, any)
+        }
+    }
+}
+
+fn over_rows(
+    binder: &Binder<'_>,
+    value: Typed,
+    symbol: &str,
+    plan: LogicalPlan,
+    column: &ScopeColumn,
+    any: bool,
+) -> SqlResult<Typed> {
+    let operator = match (symbol, any) {
+        ("=", true) => return Ok(Typed::new(membership(binder, value, plan, column, false)?, PgType::Bool)),
+        ("<>", false) => return Ok(Typed::new(membership(binder, value, plan, column, true)?, PgType::Bool)),
+        ("=", false) => Operator::Eq,
+        ("<>", true) => Operator::NotEq,
+        ("<", _) => Operator::Lt,
+        ("<=", _) => Operator::LtEq,
+        (">", _) => Operator::Gt,
+        (">=", _) => Operator::GtEq,
+        _ => return Err(SqlError::unsupported("this operator with ANY or ALL over a sub-select is not supported")),
+    };
+    binder.compare(symbol, &value, &column.value())?;
+    let (value, plan) = aligned(binder, value, plan, column)?;
+    let quantifier = if any { SetQuantifier::Any } else { SetQuantifier::All };
+    let comparison = SetComparison { expr: Box::new(value), subquery: held(plan), op: operator, quantifier };
+    Ok(Typed::new(Expr::SetComparison(comparison), PgType::Bool))
+}
+
+fn over_items(binder: &Binder<'_>, value: &Typed, symbol: &str, items: Vec<Typed>, any: bool) -> SqlResult<Typed> {
+    let (_, items) = functions::unify(items, "ARRAY", binder.context)?;
+    if any && symbol == "=" {
+        return Ok(Typed::new(expr::any_of(binder, value.clone(), items)?, PgType::Bool));
+    }
+    let tests = items.iter().map(|item| binder.compare(symbol, value, item)).collect::<SqlResult<Vec<_>>>()?;
+    let combined = node::balanced(tests, if any { Expr::or } else { Expr::and });
+    Ok(Typed::new(combined.unwrap_or_else(|| lit(!any)), PgType::Bool))
+}
+
+/// Over an array that is only known when the statement runs: `=` and `<>` alone.
+fn over_array(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any: bool) -> SqlResult<Typed> {
+    use datafusion::functions_nested::expr_fn::{array_has, array_position, cardinality};
+    let value = functions::settle(value, binder.context)?;
+    let array = match &array.ty {
+        PgType::Unknown => binder.coerce(array, &PgType::Array(Box::new(value.ty.clone())))?,
+        PgType::Array(_) => array,
+        other => {
+            let _ = other;
+            return Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires array on right side"));
+        }
+    };
+    let negated = match (symbol, any) {
+        ("=", true) => false,
+        ("<>", false) => true,
+        _ => return Err(SqlError::unsupported("this operator with ANY or ALL over an array is not supported")),
+    };
+    let PgType::Array(element) = &array.ty else { return Err(SqlError::internal("not an array")) };
+    let sample = Typed::new(value.expr.clone(), element.as_ref().clone());
+    if functions::comparison_key(&sample)?.expr != sample.expr {
+        return Err(SqlError::unsupported(format!("ANY and ALL over {} are not supported", typename::of(&array.ty))));
+    }
+    binder.compare("=", &value, &Typed::null(element.as_ref().clone())?)?;
+    let value = binder.coerce(value, element)?;
+    let null = || Expr::Literal(datafusion::common::ScalarValue::Boolean(None), None);
+    let size = Expr::Cast(datafusion::logical_expr::Cast::new(
+        Box::new(cardinality(array.expr.clone())),
+        datafusion::arrow::datatypes::DataType::Int64,
+    ));
+    let nothing = Typed::null(element.as_ref().clone())?.expr;
+    let found = when(array.expr.clone().is_null(), null())
+        .when(size.eq(lit(0_i64)), lit(false))
+        .when(value.expr.clone().is_null(), null())
+        .when(array_has(array.expr.clone(), value.expr), lit(true))
+        .when(array_position(array.expr, nothing, lit(1_i64)).is_not_null(), null())
+        .otherwise(lit(false))?;
+    Ok(Typed::new(if negated { Expr::Not(Box::new(found)) } else { found }, PgType::Bool))
+}
+
+/// A row compared with something that is not a row constructor.
+pub fn row(
+    _binder: &Binder<'_>,
+    _level: &Level<'_>,
+    _left: Vec<Typed>,
+    _symbol: &str,
+    _right: &ast::Expr,
+) -> SqlResult<Typed> {
+    Err(SqlError::unsupported("comparing a row with something that is not a row is not supported"))
+}

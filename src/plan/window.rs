@@ -1,0 +1,245 @@
+//! OVER and the WINDOW clause.
+//!
+//! Comes in: window specifications as written. Goes out: their keys and frame, bound. Must never: take a frame that the engine would read otherwise than PostgreSQL.
+
+use super::binder::Binder;
+use super::scope::{Clause, Level, fold};
+use super::{expr, node, order};
+use crate::error::{SqlError, SqlResult};
+use crate::functions::{self, CastContext, Over, SortKey};
+use crate::types::PgType;
+use datafusion::common::ScalarValue;
+use datafusion::logical_expr::{Expr, LogicalPlan, WindowFrame, WindowFrameBound, WindowFrameUnits};
+use datafusion::sql::sqlparser::ast;
+use guard::SqlState;
+
+/// One entry of the WINDOW clause.
+pub type Definition = ast::WindowSpec;
+
+/// Reads the WINDOW clause.
+pub fn definitions(clause: &[ast::NamedWindowDefinition]) -> SqlResult<Vec<(String, Definition)>> {
+    let mut known: Vec<(String, Definition)> = Vec::with_capacity(clause.len());
+    for ast::NamedWindowDefinition(name, body) in clause {
+        let name = fold(name);
+        if known.iter().any(|(other, _)| *other == name) {
+            return Err(SqlError::new(SqlState::WINDOWING_ERROR, format!("window \"{name}\" is already defined")));
+        }
+        let spec = match body {
+            ast::NamedWindowExpr::WindowSpec(spec) => spec.clone(),
+            ast::NamedWindowExpr::NamedWindow(_) => {
+                return Err(SqlError::unsupported("WINDOW clause is not supported"));
+            }
+        };
+        let spec = complete(&known, spec)?;
+        known.push((name, spec));
+    }
+    Ok(known)
+}
+
+/// A specification that starts with a window's name takes its keys.
+fn complete(known: &[(String, Definition)], mut spec: Definition) -> SqlResult<Definition> {
+    let Some(base) = spec.window_name.take() else { return Ok(spec) };
+    let name = fold(&base);
+    let base = find(known, &name)?;
+    let overrides =
+        |what: &str| SqlError::new(SqlState::WINDOWING_ERROR, format!("cannot override {what} of window \"{name}\""));
+    if !spec.partition_by.is_empty() {
+        return Err(overrides("PARTITION BY clause"));
+    }
+    if !spec.order_by.is_empty() && !base.order_by.is_empty() {
+        return Err(overrides("ORDER BY clause"));
+    }
+    if base.window_frame.is_some() {
+        return Err(SqlError::new(
+            SqlState::WINDOWING_ERROR,
+            format!("cannot copy window \"{name}\" because it has a frame clause"),
+        ));
+    }
+    spec.partition_by.clone_from(&base.partition_by);
+    if spec.order_by.is_empty() {
+        spec.order_by.clone_from(&base.order_by);
+    }
+    Ok(spec)
+}
+
+fn find<'w>(known: &'w [(String, Definition)], name: &str) -> SqlResult<&'w Definition> {
+    known
+        .iter()
+        .find(|(other, _)| other == name)
+        .map(|(_, spec)| spec)
+        .ok_or_else(|| SqlError::new(SqlState::UNDEFINED_OBJECT, format!("window \"{name}\" does not exist")))
+}
+
+/// Binds what stands after OVER.
+pub fn over(binder: &Binder<'_>, level: &Level<'_>, written: &ast::WindowType) -> SqlResult<Over> {
+    let spec = match written {
+        ast::WindowType::NamedWindow(name) => find(&level.windows, &fold(name))?.clone(),
+        ast::WindowType::WindowSpec(spec) => complete(&level.windows, spec.clone())?,
+    };
+    let ast::WindowSpec { window_name: _, partition_by, order_by, window_frame } = &spec;
+    let partition_by = level.within(Clause::WindowPartition, || {
+        partition_by
+            .iter()
+            .map(|value| {
+                let value = functions::settle(expr::bind(binder, level, value)?, binder.context)?;
+                order::require_equality(binder, &value)?;
+                Ok(value)
+            })
+            .collect::<SqlResult<Vec<_>>>()
+    })?;
+    let order_by = level.within(Clause::WindowOrder, || {
+        order_by
+            .iter()
+            .map(|item| {
+                order::plain_key(item)?;
+                let value = functions::settle(expr::bind(binder, level, &item.expr)?, binder.context)?;
+                Ok(order::key(value, &item.options))
+            })
+            .collect::<SqlResult<Vec<_>>>()
+    })?;
+    let frame = match window_frame {
+        None => WindowFrame::new((!order_by.is_empty()).then_some(false)),
+        Some(frame) => level.within(Clause::WindowFrame, || bind_frame(binder, level, frame, &order_by))?,
+    };
+    Ok(Over { partition_by, order_by, frame })
+}
+
+fn bind_frame(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    frame: &ast::WindowFrame,
+    keys: &[SortKey],
+) -> SqlResult<WindowFrame> {
+    let ast::WindowFrame { units, start_bound, end_bound } = frame;
+    let units = match units {
+        ast::WindowFrameUnits::Rows => WindowFrameUnits::Rows,
+        ast::WindowFrameUnits::Range => WindowFrameUnits::Range,
+        ast::WindowFrameUnits::Groups => WindowFrameUnits::Groups,
+    };
+    let wrong = |message: &str| SqlError::new(SqlState::WINDOWING_ERROR, message.to_owned());
+    if units == WindowFrameUnits::Groups && keys.is_empty() {
+        return Err(wrong("GROUPS mode requires an ORDER BY clause"));
+    }
+    let end_bound = end_bound.as_ref().unwrap_or(&ast::WindowFrameBound::CurrentRow);
+    match (start_bound, end_bound) {
+        (ast::WindowFrameBound::Following(None), _) => return Err(wrong("frame start cannot be UNBOUNDED FOLLOWING")),
+        (_, ast::WindowFrameBound::Preceding(None)) => return Err(wrong("frame end cannot be UNBOUNDED PRECEDING")),
+        (ast::WindowFrameBound::CurrentRow, ast::WindowFrameBound::Preceding(Some(_))) => {
+            return Err(wrong("frame starting from current row cannot have preceding rows"));
+        }
+        (ast::WindowFrameBound::Following(Some(_)), ast::WindowFrameBound::CurrentRow) => {
+            return Err(wrong("frame starting from following row cannot end with current row"));
+        }
+        (ast::WindowFrameBound::Following(Some(_)), ast::WindowFrameBound::Preceding(Some(_))) => {
+            return Err(wrong("frame starting from following row cannot have preceding rows"));
+        }
+        _ => {}
+    }
+    let start = bound(binder, level, units, start_bound, keys)?;
+    let end = bound(binder, level, units, end_bound, keys)?;
+    Ok(WindowFrame::new_bounds(units, start, end))
+}
+
+fn bound(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    units: WindowFrameUnits,
+    bound: &ast::WindowFrameBound,
+    keys: &[SortKey],
+) -> SqlResult<WindowFrameBound> {
+    Ok(match bound {
+        ast::WindowFrameBound::CurrentRow => WindowFrameBound::CurrentRow,
+        ast::WindowFrameBound::Preceding(None) => WindowFrameBound::Preceding(unbounded(units)),
+        ast::WindowFrameBound::Following(None) => WindowFrameBound::Following(unbounded(units)),
+        ast::WindowFrameBound::Preceding(Some(offset)) => {
+            WindowFrameBound::Preceding(distance(binder, level, units, offset, keys)?)
+        }
+        ast::WindowFrameBound::Following(Some(offset)) => {
+            WindowFrameBound::Following(distance(binder, level, units, offset, keys)?)
+        }
+    })
+}
+
+fn unbounded(units: WindowFrameUnits) -> ScalarValue {
+    match units {
+        WindowFrameUnits::Rows | WindowFrameUnits::Groups => ScalarValue::UInt64(None),
+        WindowFrameUnits::Range => ScalarValue::Null,
+    }
+}
+
+fn distance(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    units: WindowFrameUnits,
+    written: &ast::Expr,
+    keys: &[SortKey],
+) -> SqlResult<ScalarValue> {
+    let value = expr::bind(binder, level, written)?;
+    let refused = || SqlError::unsupported("a frame offset that is not a constant is not supported");
+    let negative =
+        || SqlError::new(SqlState::INVALID_PRECEDING_OR_FOLLOWING_SIZE, "frame starting offset must not be negative");
+    if units != WindowFrameUnits::Range {
+        let value = binder.coerce(value, &PgType::Int8)?;
+        return match order::constant(value.expr)? {
+            Expr::Literal(ScalarValue::Int64(Some(number)), _) => {
+                u64::try_from(number).map(|number| ScalarValue::UInt64(Some(number))).map_err(|_| negative())
+            }
+            Expr::Literal(ScalarValue::Int64(None), _) => {
+                Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "frame starting offset must not be null"))
+            }
+            _ => Err(refused()),
+        };
+    }
+    let [key] = keys else {
+        return Err(SqlError::new(
+            SqlState::WINDOWING_ERROR,
+            "RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column",
+        ));
+    };
+    let target = match &key.value.ty {
+        ty @ (PgType::Int2 | PgType::Int4 | PgType::Int8 | PgType::Float8) => ty.clone(),
+        PgType::Timestamp | PgType::Timestamptz => PgType::Interval,
+        other => {
+            return Err(SqlError::unsupported(format!(
+                "RANGE with offset PRECEDING/FOLLOWING is not supported for column type {}",
+                super::typename::of(other)
+            )));
+        }
+    };
+    let value = functions::cast(value, &target, -1, CastContext::Implicit, binder.context)?;
+    match order::constant(value.expr)? {
+        Expr::Literal(value, _) if value.is_null() => {
+            Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "frame starting offset must not be null"))
+        }
+        Expr::Literal(value, _) => {
+            let zero = ScalarValue::new_zero(&value.data_type())?;
+            if value < zero { Err(negative()) } else { Ok(value) }
+        }
+        _ => Err(refused()),
+    }
+}
+
+/// One window node for each set of keys, in the order in which they were written.
+pub fn apply(mut plan: LogicalPlan, calls: Vec<(String, Expr)>) -> SqlResult<LogicalPlan> {
+    let mut layers: Vec<(Expr, Vec<Expr>)> = Vec::new();
+    for (id, call) in calls {
+        let aliased = call.clone().alias(id);
+        match layers.iter_mut().find(|(first, _)| same_window(first, &call)) {
+            Some((_, layer)) => layer.push(aliased),
+            None => layers.push((call, vec![aliased])),
+        }
+    }
+    for (_, layer) in layers {
+        plan = node::window(layer, plan)?;
+    }
+    Ok(plan)
+}
+
+fn same_window(left: &Expr, right: &Expr) -> bool {
+    match (left, right) {
+        (Expr::WindowFunction(left), Expr::WindowFunction(right)) => {
+            left.params.partition_by == right.params.partition_by && left.params.order_by == right.params.order_by
+        }
+        _ => false,
+    }
+}
