@@ -45,6 +45,7 @@ fn families() -> Vec<Entry> {
         super::bytes::entries(),
         super::compare::entries(),
         super::conditional::entries(),
+        super::datetime::entries(),
         super::json::entries(),
         super::math::entries(),
         super::numeric::entries(),
