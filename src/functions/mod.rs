@@ -31,7 +31,11 @@ pub mod pattern;
 pub mod registry;
 pub mod resolve;
 pub mod rows;
+<<<<<<< HEAD
 mod system;
+=======
+mod set;
+>>>>>>> d8b2bea (Set-returning functions: series, arrays side by side, the elements of JSON)
 #[cfg(test)]
 pub mod testing;
 pub mod text;
@@ -50,6 +54,7 @@ use resolve::{Choice, NoChoice};
 pub use aggregate::{PgAggregate, PgWindow, aggregate};
 pub use cast::cast;
 pub use key::comparison_key;
+pub use set::set_returning;
 pub use unify::{common_type, unify};
 
 /// What a name can be called as. A name may be several.
@@ -234,11 +239,6 @@ fn carry_out(
             Err(SqlError::internal("an entry of another kind was chosen for a scalar call"))
         }
     }
-}
-
-/// Resolves a call of a set-returning function.
-pub fn set_returning(_name: &str, _arguments: Vec<Typed>, _context: &BindContext) -> SqlResult<SetReturning> {
-    Err(SqlError::unsupported("set-returning functions are not in the catalogue yet"))
 }
 
 /// Resolves an operator by PostgreSQL's symbol (`+`, `||`, `->>`, `~*`, `@>`, `<=`, …); `left` is `None` for a prefix operator.

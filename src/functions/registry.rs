@@ -50,6 +50,7 @@ fn families() -> Vec<Entry> {
         super::math::entries(),
         super::numeric::entries(),
         super::pattern::entries(),
+        super::set::entries(),
         super::system::entries(),
         super::text::entries(),
     ]

@@ -3,6 +3,7 @@
 use super::fold::{Fold, Rows};
 use super::gather::{Finish, comparable_rows, list, too_large};
 use crate::error::SqlError;
+use crate::functions::json::value::quote;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, BinaryBuilder, StringViewBuilder, UInt32Array};
 use datafusion::arrow::compute::take;
 use datafusion::common::Result;
@@ -219,25 +220,6 @@ fn sorted_object(members: Vec<(&str, &str)>) -> Result<String> {
     }
     text.push('}');
     Ok(text)
-}
-
-/// A JSON string, with the escapes that PostgreSQL writes.
-pub(in crate::functions) fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            control if control < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }
 
 /// The first row's value: `any_value`, and min and max of types without a faster way, sorted.

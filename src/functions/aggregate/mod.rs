@@ -27,7 +27,6 @@ mod variance;
 mod window;
 mod window_udf;
 
-pub(in crate::functions) use finish::quote;
 pub use udaf::PgAggregate;
 pub use window_udf::PgWindow;
 

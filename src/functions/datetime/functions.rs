@@ -67,11 +67,7 @@ fn known_unit(call: &Call<'_>, ty: &str) -> SqlResult<()> {
 }
 
 /// A field as numeric, of a column of `R`.
-fn extract<R: Read>(
-    call: &Call<'_>,
-    ty: &str,
-    field: impl for<'a> Fn(&str, R::Value<'a>) -> SqlResult<Value>,
-) -> Rows {
+fn extract<R: Read>(call: &Call<'_>, ty: &str, field: impl for<'a> Fn(&str, R::Value<'a>) -> SqlResult<Value>) -> Rows {
     known_unit(call, ty)?;
     map2::<Str, R, Option<Vec<u8>>>(call, |name, value| {
         Ok(field(name, value)?.numeric()?.map(|number| number.to_bytes()))
@@ -79,11 +75,7 @@ fn extract<R: Read>(
 }
 
 /// A field as float8, of a column of `R`.
-fn part<R: Read>(
-    call: &Call<'_>,
-    ty: &str,
-    field: impl for<'a> Fn(&str, R::Value<'a>) -> SqlResult<Value>,
-) -> Rows {
+fn part<R: Read>(call: &Call<'_>, ty: &str, field: impl for<'a> Fn(&str, R::Value<'a>) -> SqlResult<Value>) -> Rows {
     known_unit(call, ty)?;
     map2::<Str, R, Option<f64>>(call, |name, value| Ok(field(name, value)?.float()))
 }
@@ -164,9 +156,9 @@ pub(super) fn zone(name: &str) -> SqlResult<TimeZone> {
     if let Some(zone) = ZONES.get(&lower) {
         return Ok(TimeZone::Named(*zone));
     }
-    posix(&lower).map(TimeZone::Fixed).ok_or_else(|| {
-        SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "time zone not recognized")
-    })
+    posix(&lower)
+        .map(TimeZone::Fixed)
+        .ok_or_else(|| SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "time zone not recognized"))
 }
 
 fn posix(name: &str) -> Option<i32> {

@@ -96,11 +96,7 @@ fn stamp(call: &Call<'_>, row: usize) -> SqlResult<Option<i64>> {
     }
 }
 
-fn instant(
-    call: &Call<'_>,
-    row: usize,
-    zone: Option<crate::types::TimeZone>,
-) -> SqlResult<Option<TimestamptzValue>> {
+fn instant(call: &Call<'_>, row: usize, zone: Option<crate::types::TimeZone>) -> SqlResult<Option<TimestamptzValue>> {
     match (stamp(call, row)?, zone) {
         (Some(local), Some(zone)) => calendar::to_instant(zone, local).map(TimestamptzValue).map(Some),
         _ => Ok(None),

@@ -1,0 +1,1 @@
+//! Values taken from PostgreSQL 15.
