@@ -72,10 +72,13 @@ impl Unit {
     }
 }
 
-/// The unit, or 22023. The name is a constant of the statement as a rule, but may be a column's value: it is not quoted.
+/// The unit, or 22023. The name may be a column's value: it is not quoted.
 pub(crate) fn unit(name: &str, ty: &str) -> SqlResult<Unit> {
-    Unit::parse(name)
-        .ok_or_else(|| SqlError::new(SqlState::INVALID_PARAMETER_VALUE, format!("unit not recognized for type {ty}")))
+    Unit::parse(name).ok_or_else(|| unrecognized(ty))
+}
+
+pub(crate) fn unrecognized(ty: &str) -> SqlError {
+    SqlError::new(SqlState::INVALID_PARAMETER_VALUE, format!("unit not recognized for type {ty}"))
 }
 
 pub(crate) fn unsupported(name: &str, ty: &str) -> SqlError {
@@ -225,8 +228,7 @@ fn of_time(unit: Unit, micros: i64) -> Option<Value> {
 pub(crate) fn of_timestamp(name: &str, local: i64, offset: Option<i64>, ty: &str) -> SqlResult<Value> {
     let unit = unit(name, ty)?;
     if !is_finite(local) {
-        let known = offset.is_some() || !matches!(unit, Unit::Timezone | Unit::TimezoneHour | Unit::TimezoneMinute);
-        return if known { Ok(infinite(unit, local > 0)) } else { Err(unsupported(name, ty)) };
+        return Ok(infinite(unit, local > 0));
     }
     let (day, time) = split(local);
     let value = match (unit, offset) {

@@ -32,52 +32,52 @@ pub fn entries() -> Vec<Entry> {
 fn truncations() -> Vec<Entry> {
     vec![
         Entry::kernel("date_trunc(text, timestamp) timestamp", |c| {
-            known_unit(c, TIMESTAMP)?;
-            map2::<Str, Stamp, _>(c, |unit, t| trunc::timestamp_trunc(unit, t).map(TimestampValue))
+            let rows = map2::<Str, Stamp, _>(c, |unit, t| trunc::timestamp_trunc(unit, t).map(TimestampValue));
+            known_unit(c, TIMESTAMP, rows)
         }),
         Entry::kernel("date_trunc(text, timestamptz) timestamptz", |c| {
-            known_unit(c, TIMESTAMPTZ)?;
             let zone = c.display.time_zone;
-            map2::<Str, Stamp, _>(c, |unit, t| trunc::timestamptz_trunc(unit, t, zone).map(TimestamptzValue))
+            let rows =
+                map2::<Str, Stamp, _>(c, |unit, t| trunc::timestamptz_trunc(unit, t, zone).map(TimestamptzValue));
+            known_unit(c, TIMESTAMPTZ, rows)
         })
         .stable(),
         Entry::kernel("date_trunc(text, timestamptz, text) timestamptz", |c| {
-            known_unit(c, TIMESTAMPTZ)?;
-            map3::<Str, Stamp, Str, _>(c, |unit, t, name| {
+            let rows = map3::<Str, Stamp, Str, _>(c, |unit, t, name| {
                 trunc::timestamptz_trunc(unit, t, zone(name)?).map(TimestamptzValue)
-            })
+            });
+            known_unit(c, TIMESTAMPTZ, rows)
         }),
         Entry::kernel("date_trunc(text, interval) interval", |c| {
-            known_unit(c, "interval")?;
-            map2::<Str, Span, _>(c, |unit, i| trunc::interval_trunc(unit, i).map(IntervalValue))
+            let rows = map2::<Str, Span, _>(c, |unit, i| trunc::interval_trunc(unit, i).map(IntervalValue));
+            known_unit(c, "interval", rows)
         }),
     ]
 }
 
-/// 22023 with the unit's name where it is a constant.
-fn known_unit(call: &Call<'_>, ty: &str) -> SqlResult<()> {
-    let names = call.column::<Str>(0)?;
-    match names.constant() {
-        Some(name) if Unit::parse(name).is_none() => {
+/// Puts the unit's name into its error where it is a constant.
+fn known_unit(call: &Call<'_>, ty: &str, rows: Rows) -> Rows {
+    rows.map_err(|error| match call.column::<Str>(0).ok().as_ref().and_then(|names| names.constant()) {
+        Some(name) if error.report().message.starts_with("unit not recognized") => {
             let message = format!("unit \"{}\" not recognized for type {ty}", name.to_ascii_lowercase());
-            Err(SqlError::new(SqlState::INVALID_PARAMETER_VALUE, message))
+            SqlError::new(SqlState::INVALID_PARAMETER_VALUE, message)
         }
-        _ => Ok(()),
-    }
+        _ => error,
+    })
 }
 
 /// A field as numeric, of a column of `R`.
 fn extract<R: Read>(call: &Call<'_>, ty: &str, field: impl for<'a> Fn(&str, R::Value<'a>) -> SqlResult<Value>) -> Rows {
-    known_unit(call, ty)?;
-    map2::<Str, R, Option<Vec<u8>>>(call, |name, value| {
+    let rows = map2::<Str, R, Option<Vec<u8>>>(call, |name, value| {
         Ok(field(name, value)?.numeric()?.map(|number| number.to_bytes()))
-    })
+    });
+    known_unit(call, ty, rows)
 }
 
 /// A field as float8, of a column of `R`.
 fn part<R: Read>(call: &Call<'_>, ty: &str, field: impl for<'a> Fn(&str, R::Value<'a>) -> SqlResult<Value>) -> Rows {
-    known_unit(call, ty)?;
-    map2::<Str, R, Option<f64>>(call, |name, value| Ok(field(name, value)?.float()))
+    let rows = map2::<Str, R, Option<f64>>(call, |name, value| Ok(field(name, value)?.float()));
+    known_unit(call, ty, rows)
 }
 
 fn of_instant(name: &str, instant: i64, zone: TimeZone) -> SqlResult<Value> {

@@ -4,7 +4,7 @@
 //! a window is proved by such comparisons.
 
 use super::arithmetic as value;
-use super::calendar::{self, STAMP_INFINITY, STAMP_MINUS_INFINITY, is_finite};
+use super::calendar::{self, is_finite};
 use super::interval;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::entry::Entry;
@@ -220,9 +220,4 @@ fn date_bound(value: &Typed, operator: Operator, stamp: i64, zone: Option<TimeZo
         _ => return None,
     };
     Some(binary(value.expr.clone(), operator, Expr::Literal(ScalarValue::Date32(Some(day)), None)))
-}
-
-/// Whether a timestamp is an infinity.
-pub(super) fn is_infinite(stamp: i64) -> bool {
-    stamp == STAMP_INFINITY || stamp == STAMP_MINUS_INFINITY
 }

@@ -1,9 +1,9 @@
 //! date_trunc: a timestamp or interval cut to a unit.
 
 use super::calendar::{
-    self, Civil, DAY, HOUR, MINUTE, SECOND, civil, day_number, is_finite, iso_day_of_week, offset_at, split, timestamp,
+    self, Civil, HOUR, MINUTE, SECOND, civil, day_number, is_finite, iso_day_of_week, offset_at, split, timestamp,
 };
-use super::fields::{Unit, unit, unsupported};
+use super::fields::{self, Unit, unsupported};
 use super::interval;
 use crate::error::SqlResult;
 use crate::types::TimeZone;
@@ -11,6 +11,16 @@ use datafusion::arrow::datatypes::IntervalMonthDayNano;
 
 const TIMESTAMP: &str = "timestamp without time zone";
 const TIMESTAMPTZ: &str = "timestamp with time zone";
+
+/// A unit that time is cut to; `dow` and its like are fields only, and PostgreSQL does not know them here.
+fn unit(name: &str, ty: &str) -> SqlResult<Unit> {
+    match fields::unit(name, ty)? {
+        Unit::Dow | Unit::IsoDow | Unit::Doy | Unit::IsoYear | Unit::Julian | Unit::Epoch => {
+            Err(fields::unrecognized(ty))
+        }
+        unit => Ok(unit),
+    }
+}
 
 /// The first year of the unit that `year` is in; centuries begin with their year 1.
 fn first_year(unit: Unit, year: i64) -> Option<i64> {
@@ -53,24 +63,24 @@ fn length(unit: Unit) -> Option<i64> {
 
 /// `date_trunc(text, timestamp)`
 pub(crate) fn timestamp_trunc(name: &str, stamp: i64) -> SqlResult<i64> {
+    if !is_finite(stamp) {
+        return Ok(stamp);
+    }
     let unit = unit(name, TIMESTAMP)?;
     let (day, time) = split(stamp);
-    if let Some(day) = first_day(unit, if is_finite(stamp) { day } else { 0 }) {
-        return if is_finite(stamp) { timestamp(day, 0) } else { Ok(stamp) };
+    if let Some(day) = first_day(unit, day) {
+        return timestamp(day, 0);
     }
     let length = length(unit).ok_or_else(|| unsupported(name, TIMESTAMP))?;
-    if is_finite(stamp) { timestamp(day, time - time % length) } else { Ok(stamp) }
+    timestamp(day, time - time % length)
 }
 
 /// `date_trunc(text, timestamptz)` by the wall clock of a zone.
 pub(crate) fn timestamptz_trunc(name: &str, stamp: i64, zone: TimeZone) -> SqlResult<i64> {
-    let unit = unit(name, TIMESTAMPTZ)?;
     if !is_finite(stamp) {
-        return match first_day(unit, 0).or_else(|| length(unit)) {
-            Some(_) => Ok(stamp),
-            None => Err(unsupported(name, TIMESTAMPTZ)),
-        };
+        return Ok(stamp);
     }
+    let unit = unit(name, TIMESTAMPTZ)?;
     let local = calendar::to_local(zone, stamp)?;
     let (day, time) = split(local);
     if let Some(day) = first_day(unit, day) {
@@ -100,9 +110,4 @@ pub(crate) fn interval_trunc(name: &str, value: IntervalMonthDayNano) -> SqlResu
             interval::interval(value.months, value.days, time / length * length)
         }
     }
-}
-
-/// Whether a unit cuts to whole days, so that a date stays one.
-pub(crate) fn is_day_or_more(unit: Unit) -> bool {
-    length(unit).is_none_or(|length| length >= DAY)
 }
