@@ -31,11 +31,8 @@ pub mod pattern;
 pub mod registry;
 pub mod resolve;
 pub mod rows;
-<<<<<<< HEAD
-mod system;
-=======
 mod set;
->>>>>>> d8b2bea (Set-returning functions: series, arrays side by side, the elements of JSON)
+mod system;
 #[cfg(test)]
 pub mod testing;
 pub mod text;
