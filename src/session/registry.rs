@@ -2,7 +2,9 @@
 //!
 //! Comes in: sessions as they start and end. Goes out: their cancel, by process id and key or by one of the same user. Must never: let one user touch another's session.
 
+use crate::error::{SqlError, SqlResult};
 use chrono::{DateTime, Utc};
+use guard::SqlState;
 use rand::Rng;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -56,11 +58,23 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Registry {
     /// A new session's entry, which is gone when the [`Registered`] is.
-    pub fn register(self: &Arc<Self>, user: &str, client_addr: Option<SocketAddr>, key_length: usize) -> Registered {
+    ///
+    /// # Errors
+    /// 53300 if there are `most` already.
+    pub fn register(
+        self: &Arc<Self>,
+        user: &str,
+        client_addr: Option<SocketAddr>,
+        key_length: usize,
+        most: usize,
+    ) -> SqlResult<Registered> {
         let mut key = vec![0; key_length];
         rand::rng().fill_bytes(&mut key);
         let now = Utc::now();
         let mut sessions = lock(&self.sessions);
+        if sessions.by_pid.len() >= most {
+            return Err(SqlError::new(SqlState::TOO_MANY_CONNECTIONS, "sorry, too many clients already"));
+        }
         let pid = sessions.free_pid();
         let handle = Arc::new(Handle {
             pid,
@@ -80,7 +94,12 @@ impl Registry {
             }),
         });
         sessions.by_pid.insert(pid, Arc::clone(&handle));
-        Registered { registry: Arc::clone(self), handle }
+        Ok(Registered { registry: Arc::clone(self), handle })
+    }
+
+    /// Ends every session, whatever it does.
+    pub fn terminate_all(&self) {
+        lock(&self.sessions).by_pid.values().for_each(|handle| handle.terminate.cancel());
     }
 
     /// CancelRequest. Says nothing about whether it found anything.

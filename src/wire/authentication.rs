@@ -6,6 +6,7 @@ use super::backend;
 use super::frame::{FrameLimits, Incoming, Io};
 use super::frontend::{self, Frontend};
 use crate::error::{SqlError, SqlResult};
+use crate::users::Verifier;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::{Buf, Bytes};
@@ -16,19 +17,11 @@ use pgwire::api::auth::sasl::scram::{ScramSecret, ScramServerAuth};
 use pgwire::error::PgWireError;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-/// A SCRAM-SHA-256 verifier: all that is stored of a password.
-#[derive(Clone)]
-pub struct Verifier {
-    pub iterations: u32,
-    pub salt: Vec<u8>,
-    pub stored_key: Vec<u8>,
-    pub server_key: Vec<u8>,
-}
-
 /// A user who may log in.
 #[derive(Clone)]
 pub struct Account {
-    pub verifier: Verifier,
+    /// `None`: no password fits.
+    pub verifier: Option<Verifier>,
     /// The first is the one that a session starts with.
     pub roles: Vec<RoleName>,
     pub valid_until: Option<DateTime<Utc>>,
@@ -63,7 +56,8 @@ pub async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(
     certificate: Option<&[u8]>,
 ) -> SqlResult<Account> {
     let account = credentials.find(user);
-    let verifier = account.as_ref().map_or_else(|| credentials.mock(user), |account| account.verifier.clone());
+    let known = account.as_ref().and_then(|account| account.verifier.clone());
+    let verifier = known.unwrap_or_else(|| credentials.mock(user));
     let mut server = ScramServerAuth::new();
     let plus = certificate.is_some_and(|certificate| server.configure_certificate(&pem(certificate)).is_ok());
     let mechanisms: &[&str] = if plus { &["SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"] } else { &["SCRAM-SHA-256"] };
@@ -84,8 +78,8 @@ pub async fn authenticate<S: AsyncRead + AsyncWrite + Unpin>(
     let secret = ScramSecret::Verifier {
         salt: verifier.salt,
         iterations: usize::try_from(verifier.iterations).unwrap_or(usize::MAX),
-        stored_key: verifier.stored_key,
-        server_key: verifier.server_key,
+        stored_key: verifier.stored_key.to_vec(),
+        server_key: verifier.server_key.to_vec(),
     };
     let (server_first, exchange) =
         server.on_client_first_message_with_secret(&client_first, secret).map_err(|_| malformed())?;
@@ -120,7 +114,7 @@ async fn password_message<S: AsyncRead + AsyncWrite + Unpin>(io: &mut Io<S>) -> 
             Err(SqlError::new(SqlState::PROTOCOL_VIOLATION, format!("expected SASL response, got message type {tag}"))
                 .rule("protocol"))
         }
-        Incoming::TooLarge { .. } | Incoming::Senseless => Err(malformed()),
+        Incoming::Frame { .. } | Incoming::TooLarge { .. } | Incoming::Senseless => Err(malformed()),
     }
 }
 

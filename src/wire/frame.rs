@@ -50,7 +50,7 @@ pub enum Incoming {
         tag: u8,
         body: Bytes,
     },
-    /// A frame that was too large; it was read past, not kept.
+    /// A frame that was too large; where the connection can go on, it was read past, not kept.
     TooLarge {
         tag: u8,
         length: usize,
@@ -135,7 +135,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Io<S> {
                     return Ok(Incoming::Senseless);
                 }
                 if length - 4 > limits.of(tag) {
-                    return self.read_past(tag, length).await;
+                    return match tag {
+                        b'Q' | b'P' | b'B' | b'd' => self.read_past(tag, length).await,
+                        _ => Ok(Incoming::TooLarge { tag, length }),
+                    };
                 }
                 if self.input.len() > length {
                     let mut frame = self.input.split_to(length + 1);

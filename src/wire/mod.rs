@@ -5,11 +5,23 @@
 
 pub mod authentication;
 pub mod backend;
+pub mod connection;
 pub mod copy;
+pub mod engine;
 pub mod error;
+mod extended;
 pub mod frame;
 pub mod frontend;
 pub mod options;
 pub mod parameters;
 pub mod rows;
+mod run;
+pub mod server;
+mod simple;
+pub mod startup;
 pub mod tls;
+
+pub use server::{Options, Server, converse, serve};
+
+#[cfg(test)]
+mod tests;

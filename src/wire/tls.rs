@@ -3,6 +3,7 @@
 //! Comes in: certificates and keys as rustls has them. Goes out: an acceptor for SSLRequest and one for direct TLS. Must never: hand on bytes that came before the handshake.
 
 use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::WebPkiClientVerifier;
 use std::io;
@@ -25,6 +26,20 @@ pub struct Tls {
 }
 
 impl Tls {
+    /// From the files that the configuration names.
+    ///
+    /// # Errors
+    /// A file that can't be read, or is not what it should be.
+    pub fn load(config: &crate::config::Tls) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        let certificates = |path: &std::path::Path| -> Result<Vec<CertificateDer<'static>>, _> {
+            CertificateDer::pem_file_iter(path)?.collect::<Result<Vec<_>, rustls::pki_types::pem::Error>>()
+        };
+        let chain = certificates(&config.cert)?;
+        let key = PrivateKeyDer::from_pem_file(&config.key)?;
+        let client_ca = config.client_ca.as_deref().map(certificates).transpose()?;
+        Self::new(chain, key, client_ca)
+    }
+
     /// With `client_ca`, a client must show a certificate that one of these signed.
     ///
     /// # Errors

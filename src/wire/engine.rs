@@ -1,0 +1,157 @@
+//! The real [`Engine`]: the pipeline over the current world, and its users.
+
+use super::authentication::{Account, Credentials};
+use crate::error::{SqlError, SqlResult};
+use crate::pipeline::{self, Notice, Prepared, Running, StatementContext};
+use crate::session::engine::{Decided, Engine, Flow};
+use crate::types::{PgColumn, PgType, input};
+use crate::users::Verifier;
+use crate::world::Current;
+use async_trait::async_trait;
+use datafusion::arrow::array::RecordBatch;
+use datafusion::common::ScalarValue;
+use datafusion::sql::sqlparser::ast::{Expr, UnaryOperator, Value};
+use guard::parse::{Parsed, StatementLimits};
+use std::sync::Arc;
+
+/// The pipeline over whatever world is current when a statement starts.
+#[derive(Debug)]
+pub struct Gateway {
+    current: Arc<Current>,
+}
+
+impl Gateway {
+    #[must_use]
+    pub fn new(current: Arc<Current>) -> Self {
+        Self { current }
+    }
+}
+
+#[async_trait]
+impl Engine for Gateway {
+    fn limits(&self) -> StatementLimits {
+        *self.current.now().statement_limits()
+    }
+
+    fn policy_version(&self) -> String {
+        self.current.now().version().to_owned()
+    }
+
+    async fn prepare(&self, parsed: Parsed, context: &StatementContext) -> SqlResult<Arc<dyn Decided>> {
+        let prepared = pipeline::prepare(parsed, &self.current.now(), context).await?;
+        Ok(Arc::new(Plan { prepared, current: Arc::clone(&self.current) }))
+    }
+
+    async fn arguments(
+        &self,
+        arguments: &[Expr],
+        types: &[PgType],
+        context: &StatementContext,
+    ) -> SqlResult<Vec<ScalarValue>> {
+        arguments.iter().zip(types).map(|(argument, ty)| constant(argument, ty, context)).collect()
+    }
+
+    async fn audit(&self, text: &str, outcome: Result<(), &SqlError>, context: &StatementContext) -> SqlResult<()> {
+        pipeline::audit_session_statement(text, outcome, &self.current.now(), context).await
+    }
+}
+
+/// A plan, and the worlds it may run in.
+struct Plan {
+    prepared: Arc<Prepared>,
+    current: Arc<Current>,
+}
+
+#[async_trait]
+impl Decided for Plan {
+    fn columns(&self) -> &[PgColumn] {
+        self.prepared.columns()
+    }
+
+    fn parameters(&self) -> &[PgType] {
+        self.prepared.parameters()
+    }
+
+    fn policy_version(&self) -> &str {
+        self.prepared.policy_version()
+    }
+
+    async fn run(&self, parameters: Vec<ScalarValue>, context: &StatementContext) -> SqlResult<Box<dyn Flow>> {
+        let running = pipeline::run(&self.prepared, parameters, &self.current.now(), context).await?;
+        Ok(Box::new(Rows(running)))
+    }
+}
+
+struct Rows(Running);
+
+#[async_trait]
+impl Flow for Rows {
+    async fn next(&mut self) -> Option<SqlResult<RecordBatch>> {
+        self.0.next().await
+    }
+
+    fn take_notices(&mut self) -> Vec<Notice> {
+        self.0.take_notices()
+    }
+
+    fn window(&self) -> String {
+        self.0.window().to_owned()
+    }
+
+    async fn finish(self: Box<Self>) -> SqlResult<()> {
+        self.0.finish().await
+    }
+}
+
+impl Credentials for Gateway {
+    fn find(&self, user: &str) -> Option<Account> {
+        let world = self.current.now();
+        world.users().find(user).map(|user| Account {
+            verifier: user.verifier.clone(),
+            roles: user.roles.clone(),
+            valid_until: user.valid_until,
+        })
+    }
+
+    fn mock(&self, user: &str) -> Verifier {
+        self.current.now().users().mock_verifier(user)
+    }
+}
+
+/// A constant, read by its parameter's type as an untyped literal is.
+fn constant(expr: &Expr, ty: &PgType, context: &StatementContext) -> SqlResult<ScalarValue> {
+    match literal(expr)? {
+        None => Ok(ScalarValue::try_from(&ty.arrow())?),
+        Some(text) => input::parse_constant(&text, ty, -1, &context.display, context.transaction_time),
+    }
+}
+
+/// The text of a literal; `None` is NULL.
+fn literal(expr: &Expr) -> SqlResult<Option<String>> {
+    match expr {
+        Expr::Nested(inner) => literal(inner),
+        Expr::UnaryOp { op: UnaryOperator::Minus, expr } => {
+            Ok(literal(expr)?.map(|text| match text.strip_prefix('-') {
+                Some(positive) => positive.to_owned(),
+                None => format!("-{text}"),
+            }))
+        }
+        Expr::UnaryOp { op: UnaryOperator::Plus, expr } => literal(expr),
+        Expr::Value(value) => match &value.value {
+            Value::Null => Ok(None),
+            Value::Boolean(value) => Ok(Some(value.to_string())),
+            Value::Number(digits, _) => Ok(Some(digits.clone())),
+            Value::SingleQuotedString(text)
+            | Value::EscapedStringLiteral(text)
+            | Value::UnicodeStringLiteral(text)
+            | Value::NationalStringLiteral(text) => Ok(Some(text.clone())),
+            Value::DollarQuotedString(text) => Ok(Some(text.value.clone())),
+            _ => Err(not_constant()),
+        },
+        _ => Err(not_constant()),
+    }
+}
+
+fn not_constant() -> SqlError {
+    SqlError::unsupported("EXECUTE takes constants only").hint("Write the values out, or use bind parameters.")
+}

@@ -1,0 +1,430 @@
+//! A portal runs: rows, COPY, cursors, and the statements of the session, the same for the simple and the extended protocol.
+//!
+//! Comes in: a bound portal. Goes out: its rows in blocks, each pulled when the socket took the one before, and its CommandComplete. Must never: say that a statement is complete before its
+//! audit record is written.
+
+use super::backend;
+use super::connection::{Answer, Connection, Stop, wait_for};
+use super::copy::CopyEncoder;
+use super::rows::RowEncoder;
+use crate::error::{SqlError, SqlResult};
+use crate::pipeline::StatementContext;
+use crate::session::cursor::{Cursor, Keep};
+use crate::session::engine::Decided;
+use crate::session::portal::{Basis, Declared, Portal, PreparedStatement, Progress};
+use crate::session::statement;
+use crate::types::{PgColumn, PgType};
+use datafusion::arrow::array::RecordBatch;
+use datafusion::common::ScalarValue;
+use guard::SqlState;
+use guard::parse::statement::{CopyOptions, DeclareCursor, Execute, Fetch, FetchDirection};
+use guard::parse::{Parsed, Statement};
+use std::sync::Arc;
+use tokio::io::{AsyncRead, AsyncWrite};
+
+/// Rows that are encoded before the block is looked at.
+const STRIDE: usize = 256;
+/// The largest value that is sent, where the role has no lower limit: half of what a message can hold.
+const CELL_LIMIT: usize = 512 << 20;
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
+    /// Takes a statement as far as it can be taken without parameters: a query through the gates.
+    pub async fn plan(&mut self, parsed: Parsed, declared: Vec<PgType>) -> Answer<PreparedStatement> {
+        let declared = match parsed.statement() {
+            Statement::Prepare(prepare) => declared_types(&prepare.types)?,
+            _ => declared,
+        };
+        let query = match parsed.statement() {
+            Statement::Query(_)
+            | Statement::Explain(_)
+            | Statement::Copy(_)
+            | Statement::Declare(_)
+            | Statement::Prepare(_) => Some(self.decide(parsed.clone(), &declared).await?),
+            _ => None,
+        };
+        let columns = match (parsed.statement(), &query) {
+            (Statement::Query(_) | Statement::Explain(_), Some(query)) => Some(Arc::from(query.columns())),
+            (Statement::Execute(execute), _) => self.session.statement(&execute.name)?.columns.clone(),
+            (Statement::Fetch(fetch), _) if !fetch.moves => {
+                self.session.portals.get(&fetch.cursor).and_then(|portal| portal.columns.clone())
+            }
+            (other, _) => statement::columns(other).map(Arc::from),
+        };
+        let parameters = query.as_ref().map(|query| query.parameters().to_vec()).unwrap_or_default();
+        let text = match parsed.statement() {
+            Statement::Prepare(prepare) => prepare.text.clone(),
+            _ => parsed.text().to_owned(),
+        };
+        let basis = self.basis(query.as_deref());
+        let prepared_at = self.session.statement_time;
+        Ok(PreparedStatement {
+            text,
+            parsed,
+            query,
+            declared,
+            parameters,
+            columns,
+            basis,
+            from_sql: false,
+            prepared_at,
+        })
+    }
+
+    async fn decide(&mut self, parsed: Parsed, declared: &[PgType]) -> Answer<Arc<dyn Decided>> {
+        let context = StatementContext { declared_parameters: declared.to_vec(), ..self.context() };
+        let engine = Arc::clone(&self.server.engine);
+        self.interruptible(engine.prepare(parsed, &context)).await
+    }
+
+    /// Under what a query was decided, or would be decided now.
+    fn basis(&self, query: Option<&dyn Decided>) -> Basis {
+        let user = &self.session.principal().user;
+        Basis {
+            policy_version: query
+                .map_or_else(|| self.server.engine.policy_version(), |query| query.policy_version().to_owned()),
+            role: self.session.role(),
+            search_path: self.session.settings.lock().search_path(user),
+        }
+    }
+
+    /// The prepared statement of that name, decided again if policy, role or search path are others than they were.
+    pub async fn fresh_statement(&mut self, name: &str) -> Answer<Arc<PreparedStatement>> {
+        let statement = self.session.statement(name)?;
+        if statement.query.is_none() || statement.basis == self.basis(None) {
+            return Ok(statement);
+        }
+        let again = Arc::new(self.decided_again(&statement).await?);
+        if let Some(kept) = self.session.statements.get_mut(name) {
+            *kept = Arc::clone(&again);
+        }
+        Ok(again)
+    }
+
+    async fn decided_again(&mut self, statement: &PreparedStatement) -> Answer<PreparedStatement> {
+        let query = self.decide(statement.parsed.clone(), &statement.parameters).await?;
+        statement.same_result(query.as_ref())?;
+        Ok(PreparedStatement {
+            text: statement.text.clone(),
+            parsed: statement.parsed.clone(),
+            basis: self.basis(Some(query.as_ref())),
+            query: Some(query),
+            declared: statement.declared.clone(),
+            parameters: statement.parameters.clone(),
+            columns: statement.columns.clone(),
+            from_sql: statement.from_sql,
+            prepared_at: statement.prepared_at,
+        })
+    }
+
+    /// A statement with its parameters' values.
+    pub fn bound(&self, statement: Arc<PreparedStatement>, values: Vec<ScalarValue>, formats: Vec<i16>) -> Portal {
+        Portal {
+            query: statement.query.clone(),
+            columns: statement.columns.clone(),
+            statement,
+            values,
+            formats,
+            cursor: None,
+            progress: Progress::Ready,
+            depth: 0,
+            declared: None,
+            created: self.session.statement_time,
+        }
+    }
+
+    /// Runs a portal, for at most `limit` rows. The simple protocol describes the rows first.
+    pub async fn run(&mut self, portal: &mut Portal, limit: usize, describe: bool) -> Answer {
+        let statement = Arc::clone(&portal.statement);
+        if self.session.transaction.failed() && !statement::ends_transaction(statement.statement()) {
+            return Err(Stop::Failed(statement::aborted()));
+        }
+        let returns_rows = portal.columns.is_some() || portal.declared.is_some();
+        if portal.progress == Progress::Done && !returns_rows {
+            return Err(Stop::Failed(SqlError::new(
+                SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE,
+                "portal cannot be run",
+            )));
+        }
+        match statement.statement() {
+            Statement::Empty => backend::empty_query_response(&mut self.io.output),
+            Statement::Query(_) => self.run_rows(portal, "SELECT", limit, describe).await?,
+            Statement::Explain(_) => self.run_rows(portal, "EXPLAIN", limit, describe).await?,
+            // A cursor that is run through the protocol.
+            Statement::Declare(_) if portal.declared.is_some() => {
+                self.run_rows(portal, "SELECT", limit, describe).await?;
+            }
+            Statement::Declare(declare) => self.declare(portal, declare)?,
+            Statement::Copy(copy) => self.copy(portal, &copy.options).await?,
+            Statement::Fetch(fetch) => self.fetch(portal.formats.clone(), fetch, describe).await?,
+            Statement::Prepare(prepare) => self.keep_prepared(&statement, &prepare.name)?,
+            Statement::Execute(execute) => self.execute_prepared(portal, execute, limit, describe).await?,
+            other => self.session_statement(portal, other, limit, describe).await?,
+        }
+        if portal.progress == Progress::Ready {
+            portal.progress = Progress::Done;
+        }
+        Ok(())
+    }
+
+    /// A statement that never leaves the session.
+    async fn session_statement(
+        &mut self,
+        portal: &mut Portal,
+        statement: &Statement,
+        limit: usize,
+        describe: bool,
+    ) -> Answer {
+        if portal.cursor.is_none() {
+            let context = self.context();
+            let text = portal.statement.text.clone();
+            let outcome = self.session.execute(statement, &text);
+            let engine = Arc::clone(&self.server.engine);
+            self.interruptible(engine.audit(&text, outcome.as_ref().map(|_| ()), &context)).await?;
+            let outcome = outcome?;
+            self.notify(&outcome.notices);
+            match outcome.rows {
+                None => {
+                    backend::command_complete(&mut self.io.output, &outcome.tag);
+                    return Ok(());
+                }
+                Some(batch) => portal.cursor = Some(Cursor::of_batch(batch)),
+            }
+        }
+        self.run_rows(portal, "SHOW", limit, describe).await
+    }
+
+    /// The portal's rows, up to the limit.
+    async fn run_rows(&mut self, portal: &mut Portal, verb: &str, limit: usize, describe: bool) -> Answer {
+        let columns = portal.columns.clone().unwrap_or_default();
+        let mut cursor = self.cursor(portal).await?;
+        if describe {
+            backend::row_description(&mut self.io.output, &columns, &portal.formats);
+        }
+        let sent = self.stream(&mut cursor, &columns, &portal.formats, limit).await?;
+        // As in PostgreSQL, a portal that gave as many rows as were asked for may have more.
+        if sent < limit {
+            portal.progress = Progress::Done;
+            let tag = if verb == "SELECT" { format!("SELECT {sent}") } else { verb.to_owned() };
+            backend::command_complete(&mut self.io.output, &tag);
+        } else {
+            portal.progress = Progress::Suspended;
+            backend::portal_suspended(&mut self.io.output);
+        }
+        portal.cursor = Some(cursor);
+        Ok(())
+    }
+
+    /// Where the portal is; it starts to run now if it did not yet.
+    async fn cursor(&mut self, portal: &mut Portal) -> Answer<Cursor> {
+        if let Some(cursor) = portal.cursor.take() {
+            return Ok(cursor);
+        }
+        let Some(query) = portal.query.clone() else {
+            return Err(Stop::Failed(SqlError::internal("a portal without a query")));
+        };
+        let query = if query.policy_version() == self.server.engine.policy_version() {
+            query
+        } else {
+            let statement = Arc::clone(&portal.statement);
+            self.decided_again(&statement).await?.query.unwrap_or(query)
+        };
+        self.session.transaction.use_it();
+        let context = self.context();
+        let values = portal.values.clone();
+        let flow = self.interruptible(query.run(values, &context)).await?;
+        let keep = match portal.declared.map(|declared| declared.scroll) {
+            Some(Some(true)) => Keep::All,
+            Some(None) => Keep::WhileSmall,
+            Some(Some(false)) | None => Keep::Nothing,
+        };
+        let cursor = Cursor::new(flow, keep);
+        self.session.settings.lock().tell("tollgate.window", cursor.window());
+        Ok(cursor)
+    }
+
+    /// Sends rows until there are no more or `limit` were sent; how many.
+    async fn stream(
+        &mut self,
+        cursor: &mut Cursor,
+        columns: &[PgColumn],
+        formats: &[i16],
+        limit: usize,
+    ) -> Answer<usize> {
+        let display = self.session.settings.lock().display();
+        let encoder = RowEncoder::new(columns, formats, &display, CELL_LIMIT)?;
+        let mut sent = 0;
+        while sent < limit {
+            let notices = cursor.take_notices();
+            self.notify(&notices);
+            let interrupts = self.interrupts.clone();
+            let next = wait_for(&mut self.io, interrupts.as_ref(), cursor.forward(limit - sent)).await?;
+            let Some(batch) = next else { break };
+            for range in strides(&batch) {
+                whole_or_nothing(&mut self.io.output, |out| encoder.encode_batch(&batch, range, out))?;
+                self.flush_if_large().await?;
+            }
+            sent += batch.num_rows();
+        }
+        let notices = cursor.take_notices();
+        self.notify(&notices);
+        Ok(sent)
+    }
+
+    /// COPY … TO STDOUT.
+    async fn copy(&mut self, portal: &mut Portal, options: &CopyOptions) -> Answer {
+        let mut cursor = self.cursor(portal).await?;
+        let columns: Arc<[PgColumn]> = portal.query.as_ref().map(|query| Arc::from(query.columns())).unwrap_or_default();
+        let display = self.session.settings.lock().display();
+        let encoder = CopyEncoder::new(&columns, options, &display, CELL_LIMIT)?;
+        backend::copy_out_response(&mut self.io.output, options.format, columns.len());
+        encoder.start(&mut self.io.output)?;
+        let mut sent = 0;
+        loop {
+            let interrupts = self.interrupts.clone();
+            let next = wait_for(&mut self.io, interrupts.as_ref(), cursor.forward(usize::MAX)).await?;
+            let Some(batch) = next else { break };
+            for range in strides(&batch) {
+                whole_or_nothing(&mut self.io.output, |out| encoder.encode_batch(&batch, range, out))?;
+                self.flush_if_large().await?;
+            }
+            sent += batch.num_rows();
+        }
+        encoder.end(&mut self.io.output)?;
+        backend::copy_done(&mut self.io.output);
+        let notices = cursor.take_notices();
+        self.notify(&notices);
+        backend::command_complete(&mut self.io.output, &format!("COPY {sent}"));
+        Ok(())
+    }
+
+    /// DECLARE: the cursor starts to run with its first FETCH.
+    fn declare(&mut self, portal: &mut Portal, declare: &DeclareCursor) -> Answer {
+        if !declare.hold && !self.session.transaction.in_block() {
+            return Err(Stop::Failed(SqlError::new(
+                SqlState::NO_ACTIVE_SQL_TRANSACTION,
+                "DECLARE CURSOR can only be used in transaction blocks",
+            )));
+        }
+        let mut cursor = self.bound(Arc::clone(&portal.statement), std::mem::take(&mut portal.values), Vec::new());
+        let columns = portal.query.as_ref().map(|query| Arc::<[PgColumn]>::from(query.columns())).unwrap_or_default();
+        cursor.formats = vec![i16::from(declare.binary); columns.len()];
+        cursor.columns = Some(columns);
+        cursor.declared = Some(Declared { hold: declare.hold, scroll: declare.scroll, binary: declare.binary });
+        self.session.keep_portal(&declare.name, cursor)?;
+        backend::command_complete(&mut self.io.output, "DECLARE CURSOR");
+        Ok(())
+    }
+
+    /// FETCH and MOVE.
+    async fn fetch(&mut self, asked: Vec<i16>, fetch: &Fetch, describe: bool) -> Answer {
+        let Some(mut target) = self.session.portals.remove(&fetch.cursor) else {
+            return Err(Stop::Failed(statement::no_cursor(&fetch.cursor)));
+        };
+        let columns = target.columns.clone().unwrap_or_default();
+        // The simple protocol gives a binary cursor's rows in binary; the extended one as Bind asked.
+        let formats = if describe { target.formats.clone() } else { asked };
+        let mut cursor = self.cursor(&mut target).await?;
+        if describe && !fetch.moves {
+            backend::row_description(&mut self.io.output, &columns, &formats);
+        }
+        let count = match fetch.direction {
+            FetchDirection::Forward(count) if count > 0 && !fetch.moves => {
+                let limit = usize::try_from(count).unwrap_or(usize::MAX);
+                self.stream(&mut cursor, &columns, &formats, limit).await?
+            }
+            direction => {
+                let display = self.session.settings.lock().display();
+                let encoder = RowEncoder::new(&columns, &formats, &display, CELL_LIMIT)?;
+                let mut rows = bytes::BytesMut::new();
+                let moves = fetch.moves;
+                let mut emit = |batch: RecordBatch| -> SqlResult<()> {
+                    if !moves {
+                        encoder.encode_batch(&batch, 0..batch.num_rows(), &mut rows)?;
+                    }
+                    Ok(())
+                };
+                let interrupts = self.interrupts.clone();
+                let count = wait_for(&mut self.io, interrupts.as_ref(), cursor.fetch(direction, &mut emit)).await?;
+                self.io.output.extend_from_slice(&rows);
+                count
+            }
+        };
+        target.cursor = Some(cursor);
+        self.session.portals.insert(fetch.cursor.clone(), target);
+        let verb = if fetch.moves { "MOVE" } else { "FETCH" };
+        backend::command_complete(&mut self.io.output, &format!("{verb} {count}"));
+        Ok(())
+    }
+
+    /// PREPARE: protocol and SQL share the names.
+    fn keep_prepared(&mut self, statement: &PreparedStatement, name: &str) -> Answer {
+        let columns = statement.query.as_ref().map(|query| Arc::from(query.columns()));
+        let kept = PreparedStatement {
+            text: statement.text.clone(),
+            parsed: statement.parsed.clone(),
+            query: statement.query.clone(),
+            declared: statement.declared.clone(),
+            parameters: statement.parameters.clone(),
+            columns,
+            basis: statement.basis.clone(),
+            from_sql: true,
+            prepared_at: statement.prepared_at,
+        };
+        self.session.keep_statement(name, Arc::new(kept))?;
+        backend::command_complete(&mut self.io.output, "PREPARE");
+        Ok(())
+    }
+
+    /// EXECUTE: as a Bind and an Execute of that name would.
+    async fn execute_prepared(
+        &mut self,
+        portal: &mut Portal,
+        execute: &Execute,
+        limit: usize,
+        describe: bool,
+    ) -> Answer {
+        if portal.cursor.is_none() {
+            let target = self.fresh_statement(&execute.name).await?;
+            let Some(query) = target.query.clone() else {
+                return Err(Stop::Failed(SqlError::unsupported("EXECUTE runs prepared queries only")));
+            };
+            if target.parameters.len() != execute.arguments.len() {
+                return Err(Stop::Failed(wrong_number(execute, target.parameters.len())));
+            }
+            let context = self.context();
+            let engine = Arc::clone(&self.server.engine);
+            let arguments = engine.arguments(&execute.arguments, &target.parameters, &context);
+            portal.values = self.interruptible(arguments).await?;
+            portal.columns = Some(Arc::from(query.columns()));
+            portal.query = Some(query);
+            portal.statement = target;
+        }
+        self.run_rows(portal, "SELECT", limit, describe).await
+    }
+}
+
+fn wrong_number(execute: &Execute, expected: usize) -> SqlError {
+    let (name, got) = (&execute.name, execute.arguments.len());
+    SqlError::new(SqlState::SYNTAX_ERROR, format!("wrong number of parameters for prepared statement \"{name}\""))
+        .detail(format!("Expected {expected} parameters but got {got}."))
+}
+
+/// PREPARE's parameter types.
+fn declared_types(types: &[datafusion::sql::sqlparser::ast::DataType]) -> SqlResult<Vec<PgType>> {
+    types.iter().map(|ty| PgType::from_ast(ty).map(|(ty, _)| ty)).collect()
+}
+
+/// A batch in parts that are small enough to look at the clock between them.
+fn strides(batch: &RecordBatch) -> impl Iterator<Item = std::ops::Range<usize>> + use<> {
+    let rows = batch.num_rows();
+    (0..rows).step_by(STRIDE).map(move |start| start..rows.min(start + STRIDE))
+}
+
+/// Encodes; a failure leaves no half of a row behind.
+fn whole_or_nothing<T>(
+    out: &mut bytes::BytesMut,
+    encode: impl FnOnce(&mut bytes::BytesMut) -> SqlResult<T>,
+) -> SqlResult<T> {
+    let before = out.len();
+    encode(out).inspect_err(|_| out.truncate(before))
+}
