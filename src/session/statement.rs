@@ -72,7 +72,11 @@ impl Session {
             Statement::Set(set) => self.set(set),
             Statement::Show(name) => self.show(name.as_deref()),
             Statement::Reset(name) => self.reset(name.as_deref()),
-            Statement::SetRole { local, role } => self.set_role(role.as_deref(), *local),
+            Statement::SetRole { local, role } => {
+                let outcome = self.set_role(role.as_deref(), *local)?;
+                let reset = first_word(text).eq_ignore_ascii_case("reset");
+                Ok(if reset { Outcome::tag("RESET") } else { outcome })
+            }
             Statement::Begin(modes) => Ok(Outcome::with(begin_tag(text), self.begin(modes))),
             Statement::SetTransaction { session: true, modes } => {
                 self.set_characteristics(modes).map(|()| Outcome::tag("SET"))

@@ -104,13 +104,14 @@ async fn password_message<S: AsyncRead + AsyncWrite + Unpin>(io: &mut Io<S>) -> 
     let lost = |_| SqlError::new(SqlState::CONNECTION_FAILURE, "connection to client lost");
     io.flush().await.map_err(lost)?;
     let limits = FrameLimits { statement: 0, parameters: 0, small: 8192 };
+    // INVARIANT: what is too large is not read past here; a stranger gets no such service.
     match io.next_frame(&limits).await.map_err(lost)? {
         Incoming::Frame { tag: b'p', body } => match frontend::decode(b'p', body)? {
             Some(Frontend::Password(body)) => Ok(body),
             _ => Err(malformed()),
         },
         Incoming::End => Err(SqlError::new(SqlState::CONNECTION_FAILURE, "connection to client lost")),
-        Incoming::Frame { tag, .. } => {
+        Incoming::Frame { tag, .. } | Incoming::TooLarge { tag, .. } if tag != b'p' => {
             Err(SqlError::new(SqlState::PROTOCOL_VIOLATION, format!("expected SASL response, got message type {tag}"))
                 .rule("protocol"))
         }

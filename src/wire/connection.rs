@@ -342,9 +342,7 @@ where
 impl Interrupts {
     /// Ends when the statement has to.
     pub async fn raised(&self) -> Stop {
-        let canceled = |why: &str| {
-            SqlError::new(SqlState::QUERY_CANCELED, format!("canceling statement due to {why}"))
-        };
+        let canceled = |why: &str| SqlError::new(SqlState::QUERY_CANCELED, format!("canceling statement due to {why}"));
         let late = async {
             match self.deadline {
                 Some(deadline) => tokio::time::sleep_until(deadline).await,

@@ -5,7 +5,7 @@ use super::connection::{Answer, Connection, Stop, violation};
 use super::frontend::{Bind, Target};
 use super::parameters;
 use crate::error::{SqlError, SqlResult};
-use crate::session::portal::PreparedStatement;
+use crate::session::portal::{PreparedStatement, Progress};
 use crate::session::statement;
 use crate::types::PgType;
 use guard::SqlState;
@@ -108,6 +108,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// Execute.
     pub async fn execute(&mut self, name: &str, limit: usize) -> Answer {
         let mut portal = self.session.portals.remove(name).ok_or_else(|| no_portal(name))?;
+        if portal.progress == Progress::Done && portal.columns.is_none() {
+            let message = format!("portal \"{name}\" cannot be run");
+            return Err(Stop::Failed(SqlError::new(SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE, message)));
+        }
         self.session.enter();
         let text = portal.statement.text.clone();
         self.starts(&text);
@@ -144,9 +148,8 @@ fn no_portal(name: &str) -> SqlError {
 fn declared(types: &[u32]) -> SqlResult<Vec<PgType>> {
     let one = |oid: &u32| match oid {
         0 | 705 => Ok(PgType::Unknown),
-        oid => PgType::from_oid(*oid).ok_or_else(|| {
-            SqlError::new(SqlState::UNDEFINED_OBJECT, format!("type with OID {oid} does not exist"))
-        }),
+        oid => PgType::from_oid(*oid)
+            .ok_or_else(|| SqlError::new(SqlState::UNDEFINED_OBJECT, format!("type with OID {oid} does not exist"))),
     };
     types.iter().map(one).collect()
 }

@@ -136,7 +136,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Io<S> {
                 }
                 if length - 4 > limits.of(tag) {
                     return match tag {
-                        b'Q' | b'P' | b'B' | b'd' => self.read_past(tag, length).await,
+                        b'Q' | b'P' | b'B' | b'd' if limits.statement > 0 => self.read_past(tag, length).await,
                         _ => Ok(Incoming::TooLarge { tag, length }),
                     };
                 }

@@ -138,13 +138,6 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         if self.session.transaction.failed() && !statement::ends_transaction(statement.statement()) {
             return Err(Stop::Failed(statement::aborted()));
         }
-        let returns_rows = portal.columns.is_some() || portal.declared.is_some();
-        if portal.progress == Progress::Done && !returns_rows {
-            return Err(Stop::Failed(SqlError::new(
-                SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE,
-                "portal cannot be run",
-            )));
-        }
         match statement.statement() {
             Statement::Empty => backend::empty_query_response(&mut self.io.output),
             Statement::Query(_) => self.run_rows(portal, "SELECT", limit, describe).await?,
@@ -156,6 +149,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             Statement::Declare(declare) => self.declare(portal, declare)?,
             Statement::Copy(copy) => self.copy(portal, &copy.options).await?,
             Statement::Fetch(fetch) => self.fetch(portal.formats.clone(), fetch, describe).await?,
+            // What PREPARE kept, run through the protocol.
+            Statement::Prepare(_) if statement.from_sql => self.run_rows(portal, "SELECT", limit, describe).await?,
             Statement::Prepare(prepare) => self.keep_prepared(&statement, &prepare.name)?,
             Statement::Execute(execute) => self.execute_prepared(portal, execute, limit, describe).await?,
             other => self.session_statement(portal, other, limit, describe).await?,
@@ -273,7 +268,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// COPY … TO STDOUT.
     async fn copy(&mut self, portal: &mut Portal, options: &CopyOptions) -> Answer {
         let mut cursor = self.cursor(portal).await?;
-        let columns: Arc<[PgColumn]> = portal.query.as_ref().map(|query| Arc::from(query.columns())).unwrap_or_default();
+        let columns: Arc<[PgColumn]> =
+            portal.query.as_ref().map(|query| Arc::from(query.columns())).unwrap_or_default();
         let display = self.session.settings.lock().display();
         let encoder = CopyEncoder::new(&columns, options, &display, CELL_LIMIT)?;
         backend::copy_out_response(&mut self.io.output, options.format, columns.len());

@@ -47,9 +47,8 @@ impl Options {
     /// As the configuration says.
     #[must_use]
     pub fn of_config(config: &config::Server) -> Self {
-        let limit = |name: &str, limit: Option<Duration>| {
-            limit.map(|limit| (name.to_owned(), limit.as_millis().to_string()))
-        };
+        let limit =
+            |name: &str, limit: Option<Duration>| limit.map(|limit| (name.to_owned(), limit.as_millis().to_string()));
         let settings = [
             limit("idle_session_timeout", config.idle_session_timeout),
             limit("idle_in_transaction_session_timeout", config.idle_in_transaction_session_timeout),
@@ -218,7 +217,9 @@ async fn connection<S>(
 {
     // Too slow is as good as gone.
     let limit = server.options.authentication_timeout;
-    let Ok(Some((io, session, registered))) = tokio::time::timeout(limit, admit(&server, stream, peer, require_tls)).await else {
+    let Ok(Some((io, session, registered))) =
+        tokio::time::timeout(limit, admit(&server, stream, peer, require_tls)).await
+    else {
         return;
     };
     drop(stranger);
@@ -228,12 +229,7 @@ async fn connection<S>(
 type Admitted<S> = (Io<Transport<S>>, Session, Registered);
 
 /// Start-up and authentication; `None` if the client was turned away or asked for something else.
-async fn admit<S>(
-    server: &Arc<Server>,
-    stream: S,
-    peer: Option<SocketAddr>,
-    require_tls: bool,
-) -> Option<Admitted<S>>
+async fn admit<S>(server: &Arc<Server>, stream: S, peer: Option<SocketAddr>, require_tls: bool) -> Option<Admitted<S>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send,
 {

@@ -147,8 +147,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Opening<S> {
             return Err(refuse(format!("{what} was negotiated already")));
         }
         if !self.io.ahead().is_empty() {
-            return Err(refuse(format!("received unencrypted data after {what} request"))
-                .detail("This could be either a client-software bug or evidence of an attempted man-in-the-middle attack."));
+            return Err(refuse(format!("received unencrypted data after {what} request")).detail(
+                "This could be either a client-software bug or evidence of an attempted man-in-the-middle attack.",
+            ));
         }
         Ok(())
     }

@@ -204,4 +204,3 @@ impl Credentials for People {
         Verifier { salt: user.bytes().chain([0; 16]).take(16).collect(), stored_key: [1; 32], ..self.verifier.clone() }
     }
 }
-

@@ -180,8 +180,5 @@ async fn plain_text_is_refused_before_authentication_where_tls_is_demanded() {
     tokio::spawn(converse(Arc::clone(&server), theirs, None, true));
     let mut client = Client::over(ours);
     client.send(&startup(&ANN)).await;
-    assert_eq!(
-        client.lines().await,
-        ["Error FATAL 28000 this server accepts encrypted connections only", "closed"]
-    );
+    assert_eq!(client.lines().await, ["Error FATAL 28000 this server accepts encrypted connections only", "closed"]);
 }

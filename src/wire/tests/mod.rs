@@ -98,7 +98,12 @@ async fn hold(path: &Path, rewrite: bool) -> (String, String) {
         let mut turns = 0;
         for line in &said {
             client.send(&described(line)).await;
-            turns += usize::from(line.starts_with("Query") || line.starts_with("Sync") || line.starts_with("Raw F"));
+            turns += usize::from(
+                line.starts_with("Query")
+                    || line.starts_with("Sync")
+                    || line.starts_with("Raw F")
+                    || line.starts_with("Raw S"),
+            );
         }
         if turns == 0 && !rewrite {
             for _ in 0..expected {
