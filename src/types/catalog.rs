@@ -151,6 +151,7 @@ impl PgType {
 
     /// `typlen`
     #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "pg_type's own word: bytes of a value, not a count")]
     pub fn len(&self) -> i16 {
         self.row().map_or(-1, |row| row.len)
     }

@@ -80,7 +80,7 @@ impl IntervalRange {
             (IntervalRange::SECOND, "second"),
         ];
         let mut set = NAMES.iter().filter(|(bit, _)| self.0 & bit != 0).map(|(_, name)| *name);
-        match (set.next(), set.last()) {
+        match (set.next(), set.next_back()) {
             _ if self == Self::FULL => "",
             (Some(only), None) => match only {
                 "year" => " year",

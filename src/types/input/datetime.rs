@@ -224,7 +224,8 @@ impl Reader<'_> {
         }
         let (value, rest) = fields::leading_int(text)?;
         let decimal = rest.starts_with('.');
-        if !rest.is_empty() && !(decimal && matches!(label, Unit::Julian | Unit::Second)) {
+        let may_be_decimal = matches!(label, Unit::Julian | Unit::Second);
+        if !(rest.is_empty() || (decimal && may_be_decimal)) {
             return Err(Fault::Format);
         }
         let parts = &mut self.parts;

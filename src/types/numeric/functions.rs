@@ -12,7 +12,9 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 const MAX_RESULT: f64 = 2000.0;
 /// Powers of ten beyond which a power is sure to be out of range.
 const MAX_POWER: f64 = 131_073.0;
+#[expect(clippy::approx_constant, reason = "numeric.c has these digits, and result scales depend on them")]
 const LOG10_E: f64 = 0.434_294_481_903_252;
+#[expect(clippy::approx_constant, reason = "numeric.c has these digits, and result scales depend on them")]
 const LN_10: f64 = 2.302_585_092_994_046;
 
 impl PgNumeric {
