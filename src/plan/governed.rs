@@ -61,7 +61,7 @@ impl RawTable {
         let oid = relation_oid(&contract.name);
         let mut columns = Vec::with_capacity(contract.columns.len());
         for (attnum, column) in (1i16..).zip(&contract.columns) {
-            let (ty, typmod) = contract_type(&column.ty)?;
+            let (ty, typmod) = PgType::from_ast(&column.ty)?;
             columns.push(PgColumn { name: column.name.clone(), ty, typmod, table_oid: oid, attnum });
         }
         let nullable = contract.columns.iter().map(|column| column.nullable).collect();
@@ -543,29 +543,4 @@ fn range_predicate(raw: &RawTable, column: &str, range: Range) -> SqlResult<Vec<
         parts.push(column().lt(Expr::Literal(value(to)?, None)));
     }
     Ok(parts)
-}
-
-fn contract_type(ty: &datafusion::sql::sqlparser::ast::DataType) -> SqlResult<(PgType, i32)> {
-    let pg = match ty.to_string().to_lowercase().as_str() {
-        "text" => PgType::Text,
-        "varchar" => PgType::Varchar,
-        "boolean" | "bool" => PgType::Bool,
-        "smallint" | "int2" => PgType::Int2,
-        "integer" | "int" | "int4" => PgType::Int4,
-        "bigint" | "int8" => PgType::Int8,
-        "real" | "float4" => PgType::Float4,
-        "double precision" | "float8" => PgType::Float8,
-        "numeric" => PgType::Numeric,
-        "date" => PgType::Date,
-        "timestamp" => PgType::Timestamp,
-        "timestamptz" | "timestamp with time zone" => PgType::Timestamptz,
-        "json" => PgType::Json,
-        "jsonb" => PgType::Jsonb,
-        "uuid" => PgType::Uuid,
-        "bytea" => PgType::Bytea,
-        other => {
-            return Err(SqlError::new(guard::SqlState::UNDEFINED_OBJECT, format!("type \"{other}\" does not exist")));
-        }
-    };
-    Ok((pg, -1))
 }

@@ -16,6 +16,7 @@ mod aggregate;
 pub mod barrier;
 mod binder;
 mod call;
+pub(crate) mod deadline;
 mod expr;
 mod from;
 mod gate;

@@ -6,6 +6,7 @@
 //! has what all of them have, and [`Warehouse::scanner`] (later its counterpart for sealed SQL) says how this one is reached.
 
 pub mod embedded;
+pub mod runtime;
 
 use crate::error::SqlResult;
 use crate::plan::governed::RawTable;

@@ -5,7 +5,8 @@
 
 use super::bounds::Bounds;
 use super::predicate;
-use crate::error::{SqlError, SqlResult};
+use crate::error::SqlResult;
+use crate::plan::deadline::Deadline;
 use crate::plan::governed::GovernedRelation;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::Result;
@@ -13,8 +14,7 @@ use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNodeRecu
 use datafusion::logical_expr::{Expr, LogicalPlan, TableProviderFilterPushDown, TableSource};
 use datafusion::optimizer::push_down_filter::PushDownFilter;
 use datafusion::optimizer::simplify_expressions::SimplifyExpressions;
-use datafusion::optimizer::{ApplyOrder, Optimizer, OptimizerConfig, OptimizerContext, OptimizerRule};
-use guard::SqlState;
+use datafusion::optimizer::{Optimizer, OptimizerContext, OptimizerRule};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -27,13 +27,9 @@ const PASSES: u8 = 3;
 /// The bounds on each scan; a scan that is not in the answer was found to read nothing that matters.
 pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, Bounds>> {
     let copy = with_sources(plan.clone(), |relation| Arc::new(Leaf { relation }))?;
-    let deadline: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(Deadline(Instant::now() + DEADLINE));
-    let optimizer = Optimizer::with_rules(vec![
-        Arc::clone(&deadline),
-        Arc::new(SimplifyExpressions::new()),
-        deadline,
-        Arc::new(PushDownFilter::new()),
-    ]);
+    let rules: [Arc<dyn OptimizerRule + Send + Sync>; 2] =
+        [Arc::new(SimplifyExpressions::new()), Arc::new(PushDownFilter::new())];
+    let optimizer = Optimizer::with_rules(Deadline::at(Instant::now() + DEADLINE).between(rules));
     let config = OptimizerContext::new().with_max_passes(PASSES).with_skip_failing_rules(false);
     let proof = optimizer.optimize(copy, &config, |_, _| {})?;
     let mut found: BTreeMap<usize, Bounds> = BTreeMap::new();
@@ -83,33 +79,5 @@ impl TableSource for Leaf {
 
     fn supports_filters_pushdown(&self, filters: &[&Expr]) -> Result<Vec<TableProviderFilterPushDown>> {
         Ok(vec![TableProviderFilterPushDown::Inexact; filters.len()])
-    }
-}
-
-/// Ends the proof when its time is over: the engine's own rules have no deadline.
-#[derive(Debug)]
-struct Deadline(Instant);
-
-impl OptimizerRule for Deadline {
-    fn name(&self) -> &'static str {
-        "deadline"
-    }
-
-    fn apply_order(&self) -> Option<ApplyOrder> {
-        None
-    }
-
-    fn supports_rewrite(&self) -> bool {
-        true
-    }
-
-    fn rewrite(&self, plan: LogicalPlan, _config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
-        if Instant::now() < self.0 {
-            return Ok(Transformed::no(plan));
-        }
-        Err(SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "the statement takes too long to plan")
-            .rule("plan-deadline")
-            .hint("Split it into smaller statements.")
-            .into_datafusion())
     }
 }

@@ -5,13 +5,15 @@
 
 use crate::error::{SqlError, SqlResult};
 use crate::plan::governed::RawTable;
-use crate::types::PgType;
 use crate::types::numeric::PgNumeric;
+use crate::types::{PgType, json};
 use datafusion::arrow::array::{
-    Array, ArrayRef, AsArray, BinaryBuilder, FixedSizeBinaryBuilder, RecordBatch, new_null_array,
+    Array, ArrayRef, AsArray, BinaryBuilder, FixedSizeBinaryBuilder, RecordBatch, StringViewBuilder,
+    TimestampMicrosecondArray, new_null_array,
 };
 use datafusion::arrow::datatypes::{
-    DataType, Decimal128Type, Decimal256Type, Field, FieldRef, Int64Type, IntervalUnit, Schema, SchemaRef,
+    DataType, Decimal128Type, Decimal256Type, Field, FieldRef, Int64Type, IntervalUnit, Schema, SchemaRef, TimeUnit,
+    TimestampNanosecondType,
 };
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
 use datafusion::common::{DataFusionError, Result, ScalarValue};
@@ -20,6 +22,7 @@ use datafusion::physical_expr::PhysicalExpr;
 use datafusion::physical_expr::expressions::{CastExpr, Column, Literal};
 use datafusion::physical_expr_adapter::{PhysicalExprAdapter, PhysicalExprAdapterFactory};
 use guard::SqlState;
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -41,6 +44,12 @@ pub(super) enum Conversion {
     Numeric,
     /// Text to sixteen bytes.
     Uuid,
+    /// JSON text to jsonb's canonical text.
+    Jsonb,
+    /// Text to bpchar, which has no trailing blanks.
+    Bpchar,
+    /// Nanoseconds to microseconds, downwards. Not a plain cast: it makes values equal, and a predicate must not be moved past it to a file's statistics.
+    Micros,
 }
 
 /// How a column of this Arrow type reads as that PostgreSQL type; `None` if it does not.
@@ -53,13 +62,11 @@ pub(super) fn reading(physical: &DataType, ty: &PgType) -> Option<Reading> {
             Reading::Convert(_) => None,
         };
     }
-    if *physical == canonical && !matches!(ty, PgType::Numeric) {
+    if *physical == canonical && !matches!(ty, PgType::Numeric | PgType::Jsonb | PgType::Bpchar) {
         return Some(Reading::AsIs);
     }
     let castable = match ty {
-        PgType::Text | PgType::Varchar | PgType::Bpchar | PgType::Name | PgType::Json | PgType::Jsonb => {
-            is_text(physical)
-        }
+        PgType::Text | PgType::Varchar | PgType::Name | PgType::Json => is_text(physical),
         PgType::Int2 => matches!(physical, DataType::Int8 | DataType::UInt8),
         PgType::Int4 => matches!(physical, DataType::Int8 | DataType::Int16 | DataType::UInt8 | DataType::UInt16),
         PgType::Int8 => physical.is_integer() && *physical != DataType::UInt64,
@@ -71,7 +78,9 @@ pub(super) fn reading(physical: &DataType, ty: &PgType) -> Option<Reading> {
         PgType::Date => *physical == DataType::Date64,
         PgType::Time => matches!(physical, DataType::Time32(_) | DataType::Time64(_)),
         // A file's time without zone is UTC; one with a zone is UTC inside.
-        PgType::Timestamp | PgType::Timestamptz => matches!(physical, DataType::Timestamp(_, _)),
+        PgType::Timestamp | PgType::Timestamptz => {
+            matches!(physical, DataType::Timestamp(unit, _) if *unit != TimeUnit::Nanosecond)
+        }
         PgType::Interval => matches!(physical, DataType::Interval(IntervalUnit::DayTime | IntervalUnit::YearMonth)),
         PgType::Array(element) => match physical {
             DataType::List(field) | DataType::LargeList(field) => {
@@ -90,6 +99,11 @@ pub(super) fn reading(physical: &DataType, ty: &PgType) -> Option<Reading> {
         }
         PgType::Numeric if physical.is_decimal() => Some(Reading::Convert(Conversion::Numeric)),
         PgType::Uuid if is_text(physical) => Some(Reading::Convert(Conversion::Uuid)),
+        PgType::Jsonb if is_text(physical) => Some(Reading::Convert(Conversion::Jsonb)),
+        PgType::Bpchar if is_text(physical) => Some(Reading::Convert(Conversion::Bpchar)),
+        PgType::Timestamp | PgType::Timestamptz if matches!(physical, DataType::Timestamp(_, _)) => {
+            Some(Reading::Convert(Conversion::Micros))
+        }
         _ => None,
     }
 }
@@ -180,7 +194,7 @@ impl FileColumns {
         match reading(field.data_type(), ty) {
             Some(Reading::AsIs) => Ok(column),
             Some(Reading::Cast) => Ok(Arc::new(CastExpr::new(column, ty.arrow(), None))),
-            Some(Reading::Convert(conversion)) => Ok(Arc::new(Converted { column, conversion })),
+            Some(Reading::Convert(conversion)) => Ok(Arc::new(Converted { column, conversion, ty: ty.clone() })),
             None => Err(mismatch(&format!("is {} in a file and {} in the contract", field.data_type(), ty.name()))),
         }
     }
@@ -197,11 +211,12 @@ pub(super) fn contract_mismatch(table: &RawTable, column: &str, what: &str) -> S
 struct Converted {
     column: Arc<dyn PhysicalExpr>,
     conversion: Conversion,
+    ty: PgType,
 }
 
 impl PartialEq for Converted {
     fn eq(&self, other: &Self) -> bool {
-        self.column.eq(&other.column) && self.conversion == other.conversion
+        self.column.eq(&other.column) && self.conversion == other.conversion && self.ty == other.ty
     }
 }
 
@@ -209,6 +224,7 @@ impl Hash for Converted {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.column.hash(state);
         self.conversion.hash(state);
+        self.ty.hash(state);
     }
 }
 
@@ -224,16 +240,15 @@ impl PhysicalExpr for Converted {
         let converted = match self.conversion {
             Conversion::Numeric => numeric(&array)?,
             Conversion::Uuid => uuid(&array)?,
+            Conversion::Jsonb => jsonb(&array)?,
+            Conversion::Bpchar => text(&array, |text| Some(text.trim_end_matches(' ').into()))?,
+            Conversion::Micros => micros(&array, &self.ty)?,
         };
         Ok(ColumnarValue::Array(converted))
     }
 
     fn return_field(&self, _input_schema: &Schema) -> Result<FieldRef> {
-        let ty = match self.conversion {
-            Conversion::Numeric => PgType::Numeric,
-            Conversion::Uuid => PgType::Uuid,
-        };
-        Ok(Arc::new(Field::new(self.to_string(), ty.arrow(), true)))
+        Ok(Arc::new(Field::new(self.to_string(), self.ty.arrow(), true)))
     }
 
     fn children(&self) -> Vec<&Arc<dyn PhysicalExpr>> {
@@ -242,7 +257,7 @@ impl PhysicalExpr for Converted {
 
     fn with_new_children(self: Arc<Self>, mut children: Vec<Arc<dyn PhysicalExpr>>) -> Result<Arc<dyn PhysicalExpr>> {
         match (children.pop(), children.is_empty()) {
-            (Some(column), true) => Ok(Arc::new(Self { column, conversion: self.conversion })),
+            (Some(column), true) => Ok(Arc::new(Self { column, conversion: self.conversion, ty: self.ty.clone() })),
             _ => Err(DataFusionError::Internal("a conversion has one argument".to_owned())),
         }
     }
@@ -296,6 +311,36 @@ fn numeric(array: &ArrayRef) -> Result<ArrayRef> {
     Ok(Arc::new(builder.finish()))
 }
 
+fn jsonb(array: &ArrayRef) -> Result<ArrayRef> {
+    text(array, |text| json::canonical(text).ok().map(Cow::Owned))
+}
+
+/// Text to text; what the conversion has no answer for breaks the contract.
+fn text(array: &ArrayRef, convert: impl Fn(&str) -> Option<Cow<'_, str>>) -> Result<ArrayRef> {
+    let text = datafusion::arrow::compute::cast(array, &DataType::Utf8View)?;
+    let mut builder = StringViewBuilder::with_capacity(text.len());
+    for value in text.as_string_view() {
+        match value.map(&convert) {
+            None => builder.append_null(),
+            Some(Some(value)) => builder.append_value(value),
+            Some(None) => return Err(unreadable("text that its type can't hold")),
+        }
+    }
+    Ok(Arc::new(builder.finish()))
+}
+
+fn unreadable(what: &str) -> DataFusionError {
+    SqlError::new(SqlState::IO_ERROR, "the warehouse's data do not match the table's contract")
+        .caused_by(format!("a column holds {what}"))
+        .into_datafusion()
+}
+
+fn micros(array: &ArrayRef, ty: &PgType) -> Result<ArrayRef> {
+    let micros: TimestampMicrosecondArray =
+        array.as_primitive::<TimestampNanosecondType>().unary(|nanos| nanos.div_euclid(1_000));
+    Ok(datafusion::arrow::compute::cast(&micros, &ty.arrow())?)
+}
+
 /// Text to sixteen bytes.
 fn uuid(array: &ArrayRef) -> Result<ArrayRef> {
     let text = datafusion::arrow::compute::cast(array, &DataType::Utf8View)?;
@@ -304,11 +349,7 @@ fn uuid(array: &ArrayRef) -> Result<ArrayRef> {
         match value {
             None => builder.append_null(),
             Some(value) => {
-                let id = uuid::Uuid::try_parse(value).map_err(|_| {
-                    SqlError::new(SqlState::IO_ERROR, "the warehouse's data do not match the table's contract")
-                        .caused_by("a uuid column holds text that is none")
-                        .into_datafusion()
-                })?;
+                let id = uuid::Uuid::try_parse(value).map_err(|_| unreadable("text that is no uuid"))?;
                 builder.append_value(id.as_bytes())?;
             }
         }
@@ -320,7 +361,6 @@ fn uuid(array: &ArrayRef) -> Result<ArrayRef> {
 mod tests {
     use super::*;
     use datafusion::arrow::array::{Decimal128Array, StringArray};
-    use datafusion::arrow::datatypes::TimeUnit;
 
     #[test]
     fn a_column_reads_only_as_a_type_that_holds_it() {

@@ -1,0 +1,159 @@
+//! The gateway's own engine, for one statement at a time: what it may use of memory, disk and time.
+//!
+//! Comes in: a governed plan and the role's limits. Goes out: a stream of batches that works only as fast as it is read, and stops when it is dropped. Must never: plan without a deadline, or
+//! let one statement use another's memory.
+
+use super::embedded::ScanCounters;
+use crate::error::{SqlError, SqlResult};
+use crate::plan::deadline::Deadline;
+use crate::window::Governed;
+use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
+use datafusion::execution::memory_pool::{FairSpillPool, MemoryPool};
+use datafusion::execution::runtime_env::RuntimeEnvBuilder;
+use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
+use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults};
+use datafusion::logical_expr::LogicalPlan;
+use datafusion::optimizer::Optimizer;
+use datafusion::physical_plan::{ExecutionPlan, execute_stream};
+use datafusion::prelude::SessionConfig;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// Rows in a batch.
+const BATCH: usize = 8_192;
+/// Stack for planning: the engine's own recursion is over trees that a client shapes.
+const STACK: usize = 256 << 20;
+/// The longest that planning may take.
+const PLANNING: Duration = Duration::from_secs(10);
+/// Memory for a statement whose role has no limit.
+const MEMORY: usize = 1 << 30;
+/// Spilled bytes for a statement.
+const SPILL: u64 = 64 << 30;
+
+/// What all statements share of the engine's settings.
+#[derive(Clone, Debug)]
+pub struct Engine {
+    /// Where sorts and groupings that outgrow their memory go; the system's own place if none is named.
+    pub spill_dir: Option<PathBuf>,
+    pub spill_bytes: u64,
+    /// Parallel parts of a statement.
+    pub partitions: usize,
+    /// Bytes of memory for a statement whose role has no limit.
+    pub memory: usize,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        let partitions = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { spill_dir: None, spill_bytes: SPILL, partitions, memory: MEMORY }
+    }
+}
+
+impl Engine {
+    /// The engine for one statement.
+    ///
+    /// # Errors
+    /// XX000 if the spill directory can't be used.
+    pub fn statement(&self, memory: Option<u64>) -> SqlResult<StatementEngine> {
+        let memory = memory.map_or(self.memory, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+        let pool: Arc<dyn MemoryPool> = Arc::new(FairSpillPool::new(memory));
+        let mode = match &self.spill_dir {
+            Some(dir) => DiskManagerMode::Directories(vec![dir.clone()]),
+            None => DiskManagerMode::OsTmpDirectory,
+        };
+        let disk = DiskManagerBuilder::default().with_mode(mode).with_max_temp_directory_size(self.spill_bytes);
+        let environment =
+            RuntimeEnvBuilder::new().with_memory_pool(Arc::clone(&pool)).with_disk_manager_builder(disk).build_arc()?;
+        let counters = Arc::new(ScanCounters::default());
+        let deadline = Deadline::at(Instant::now() + PLANNING);
+        // A bare state: no functions, no catalog, no file formats to be found by name.
+        let state = SessionStateBuilder::new()
+            .with_config(self.configuration(&counters))
+            .with_runtime_env(environment)
+            .with_optimizer_rules(deadline.between(Optimizer::new().rules))
+            .with_expr_planners(SessionStateDefaults::default_expr_planners())
+            .build();
+        Ok(StatementEngine { state, counters, deadline, pool })
+    }
+
+    fn configuration(&self, counters: &Arc<ScanCounters>) -> SessionConfig {
+        let mut config = SessionConfig::new()
+            .with_batch_size(BATCH)
+            .with_target_partitions(self.partitions.max(1))
+            .with_collect_statistics(false)
+            .with_information_schema(false)
+            .with_create_default_catalog_and_schema(false)
+            .with_extension(Arc::clone(counters));
+        let options = config.options_mut();
+        options.optimizer.skip_failed_rules = false;
+        // A governed leaf takes no filter, so there is none to send to it while a join runs.
+        options.optimizer.enable_dynamic_filter_pushdown = false;
+        config
+    }
+}
+
+/// The engine for one statement.
+pub struct StatementEngine {
+    state: SessionState,
+    counters: Arc<ScanCounters>,
+    deadline: Deadline,
+    pool: Arc<dyn MemoryPool>,
+}
+
+impl StatementEngine {
+    /// What the statement read so far.
+    #[must_use]
+    pub fn counters(&self) -> &Arc<ScanCounters> {
+        &self.counters
+    }
+
+    /// Bytes of memory that it holds now.
+    #[must_use]
+    pub fn reserved(&self) -> usize {
+        self.pool.reserved()
+    }
+
+    /// Optimises the plan and makes it executable, on a thread with a large stack. Dropping the future ends the work at the next rule.
+    ///
+    /// # Errors
+    /// 54001 past the deadline; what the warehouse says when its files are listed.
+    pub async fn plan(&self, governed: &Governed) -> SqlResult<Arc<dyn ExecutionPlan>> {
+        self.physical(governed.plan().clone()).await
+    }
+
+    pub(crate) async fn physical(&self, plan: LogicalPlan) -> SqlResult<Arc<dyn ExecutionPlan>> {
+        let state = self.state.clone();
+        let runtime = tokio::runtime::Handle::current();
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        let _abandons = Abandons(self.deadline.abandoned());
+        let planner = std::thread::Builder::new().name("planner".to_owned()).stack_size(STACK);
+        planner
+            .spawn(move || {
+                let planned = runtime.block_on(async { state.create_physical_plan(&plan).await });
+                // The plan may be deep; it is dropped here too, where the stack is large.
+                drop(plan);
+                let _ = answer.send(planned);
+            })
+            .map_err(SqlError::internal)?;
+        Ok(answered.await.map_err(SqlError::internal)??)
+    }
+
+    /// Starts the plan. Nothing works until the stream is polled, and nothing after it is dropped.
+    ///
+    /// # Errors
+    /// XX000 if the engine can't start it.
+    pub fn run(&self, plan: Arc<dyn ExecutionPlan>) -> SqlResult<SendableRecordBatchStream> {
+        Ok(execute_stream(plan, self.state.task_ctx())?)
+    }
+}
+
+/// Tells the planner that nobody waits any more.
+struct Abandons(Arc<AtomicBool>);
+
+impl Drop for Abandons {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
