@@ -182,6 +182,14 @@ impl GovernedRelation {
         Self::assemble(Arc::clone(grant), raw, row_filter, holder, sources)
     }
 
+    /// A relation that no permit granted.
+    #[cfg(test)]
+    pub(crate) fn for_test(grant: Arc<Grant>, row_filter: Option<Expr>, sources: &dyn Sources) -> SqlResult<Self> {
+        let raw = Arc::new(RawTable::resolve(Arc::clone(&grant.table))?);
+        let holder = Holder { user: "test".to_owned(), policy_version: "test".to_owned() };
+        Self::assemble(grant, raw, row_filter, holder, sources)
+    }
+
     fn assemble(
         grant: Arc<Grant>,
         raw: Arc<RawTable>,

@@ -37,6 +37,8 @@ mod select;
 mod setop;
 mod single;
 mod subquery;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod typed;
 mod typename;
 mod window;

@@ -7,6 +7,8 @@
 
 pub mod embedded;
 pub mod runtime;
+#[cfg(test)]
+mod tests;
 
 use crate::error::SqlResult;
 use crate::plan::governed::RawTable;

@@ -274,3 +274,14 @@ impl Resolver<'_> {
 fn written(span: Duration) -> String {
     request::written(i64::try_from(span.as_micros()).unwrap_or(i64::MAX))
 }
+
+/// As [`govern`], for a role that no permit holds.
+#[cfg(test)]
+pub(crate) fn govern_for_test(
+    plan: LogicalPlan,
+    role: &Role,
+    request: &WindowRequest,
+    now: DateTime<Utc>,
+) -> SqlResult<Governed> {
+    govern_for(plan, role, request, now)
+}

@@ -145,7 +145,8 @@ impl Reached {
         };
         let mut bounds = Bounds::ALL;
         if self.is_time {
-            bounds.time = wide;
+            // The days are told here and not at the end, so that an OR of a time and a day bounds the days.
+            bounds = Bounds::of_time(wide, self.by_day);
         }
         if self.is_partition && self.by_day {
             // A day is wanted when its midnight may be in the range.

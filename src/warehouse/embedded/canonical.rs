@@ -371,10 +371,8 @@ mod tests {
         assert_eq!(reading(&DataType::Float64, &PgType::Numeric), None);
         assert_eq!(reading(&DataType::Float64, &PgType::Float4), None);
         assert_eq!(reading(&DataType::Binary, &PgType::Numeric), None);
-        assert_eq!(
-            reading(&DataType::Timestamp(TimeUnit::Nanosecond, None), &PgType::Timestamptz),
-            Some(Reading::Cast)
-        );
+        let nanos = DataType::Timestamp(TimeUnit::Nanosecond, None);
+        assert_eq!(reading(&nanos, &PgType::Timestamptz), Some(Reading::Convert(Conversion::Micros)));
         let dictionary = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
         assert_eq!(reading(&dictionary, &PgType::Text), Some(Reading::Cast));
     }

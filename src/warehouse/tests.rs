@@ -1,0 +1,290 @@
+//! What reaches a reader of a governed relation, and what of the lake is touched for it.
+
+use super::{Precision, Warehouse};
+use crate::error::SqlError;
+use crate::plan::testing::{ALL, DAYS, ROWS, count, engine, grant, lake, now, put, role, run, sorted, table};
+use crate::types::PgType;
+use crate::window::{self, WindowRequest};
+use datafusion::arrow::array::{ArrayRef, RecordBatch, StringArray};
+use datafusion::common::ScalarValue;
+use datafusion::functions_aggregate::expr_fn::count as count_of;
+use datafusion::logical_expr::{Expr, JoinType, LogicalPlan, LogicalPlanBuilder};
+use datafusion::prelude::{col, lit};
+use guard::SqlState;
+use guard::parse::Directives;
+use guard::policy::Mask;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+fn checkout() -> Option<Expr> {
+    Some(col("namespace").eq(Expr::Literal(ScalarValue::Utf8View(Some("checkout".into())), None)))
+}
+
+fn since(text: &str) -> WindowRequest {
+    let directive = Directives { since: Some(text.to_owned()), ..Directives::default() };
+    WindowRequest { directive, ..WindowRequest::default() }
+}
+
+fn governed(plan: LogicalPlan, request: &WindowRequest) -> LogicalPlan {
+    window::govern_for_test(plan, &role(None, None), request, now()).unwrap().into_plan()
+}
+
+#[tokio::test]
+async fn a_scan_without_the_window_it_needs_is_refused_at_execution_too() {
+    let lake = lake().await;
+    let plan = lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], true), None)).build().unwrap();
+    let error = run(&engine(2), plan).await.unwrap_err();
+    assert_eq!(error.sqlstate(), SqlState::INTERNAL_ERROR);
+}
+
+#[tokio::test]
+async fn only_the_partitions_of_the_window_are_opened() {
+    let lake = lake().await;
+    let relation = lake.relation(grant(&lake.table, &ALL, &[], true), checkout());
+    let plan = lake.scan("f", relation).build().unwrap();
+    let engine = engine(2);
+    let batches = run(&engine, governed(plan, &since("60h"))).await.unwrap();
+    // From the 9th at midnight: two days, of whose rows a third is hidden.
+    assert_eq!(count(&batches), usize::try_from(2 * ROWS * 2 / 3).unwrap());
+    let opened: Vec<String> = engine.counters().opened().into_iter().collect();
+    assert_eq!(opened, ["root/flags/day=2026-11-09/part-0.parquet", "root/flags/day=2026-11-10/part-0.parquet"]);
+    assert_eq!(engine.counters().lists(), 3);
+}
+
+#[tokio::test]
+async fn the_window_cuts_rows_within_a_partition() {
+    let lake = lake().await;
+    let plan = lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], true), None)).build().unwrap();
+    let batches = run(&engine(1), governed(plan, &since("15h"))).await.unwrap();
+    // From 21:00 of the 10th.
+    assert_eq!(count(&batches), 3);
+}
+
+#[tokio::test]
+async fn hidden_columns_do_not_exist_and_masks_replace_values() {
+    let lake = lake().await;
+    let masks = [
+        ("namespace", Mask::Sha256),
+        ("amount", Mask::Bucket(10)),
+        ("ts", Mask::Day),
+        ("id", Mask::Constant("x".to_owned())),
+    ];
+    let relation = lake.relation(grant(&lake.table, &["id", "ts", "namespace", "amount"], &masks, false), None);
+    let names: Vec<&str> = relation.columns().iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["id", "ts", "namespace", "amount"]);
+    let types: Vec<&PgType> = relation.columns().iter().map(|column| &column.ty).collect();
+    assert_eq!(types, [&PgType::Text, &PgType::Timestamptz, &PgType::Text, &PgType::Numeric]);
+    let plan = lake.scan("f", relation.clone()).limit(0, Some(2)).unwrap().build().unwrap();
+    let batches = run(&engine(1), plan).await.unwrap();
+    assert_eq!(count(&batches), 2);
+    let batch = datafusion::arrow::compute::concat_batches(&batches[0].schema(), &batches).unwrap();
+    let text = |column: usize, row: usize| {
+        let ty = types[column];
+        let value = ScalarValue::try_from_array(batch.column(column), row).unwrap();
+        crate::types::text::to_text(&value, ty, &crate::types::Display::default()).unwrap().unwrap()
+    };
+    assert_eq!((text(0, 0), text(1, 1)), ("x".to_owned(), "2026-11-01 00:00:00+00".to_owned()));
+    // printf payments | sha256sum
+    assert_eq!(text(2, 0), "df384ae97c77ad3001626aab01f2eb2aad176448109165df1d64c57b7091cd1c");
+    assert_eq!(text(3, 1), "0.00");
+}
+
+#[tokio::test]
+async fn nothing_fallible_runs_on_hidden_rows() {
+    let lake = lake().await;
+    for partitions in [1, 2, 7] {
+        // divisor is 0 in hidden rows alone: were one of them seen, this would fail.
+        let boom = || (lit(1i64) / col("f.divisor")).gt_eq(lit(0i64));
+        let visible = || lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], false), checkout()));
+        let plain = visible().filter(boom()).unwrap().build().unwrap();
+        let sorted_first = visible()
+            .sort(vec![(lit(1i64) / col("f.divisor")).sort(true, false)])
+            .unwrap()
+            .limit(0, Some(1_000))
+            .unwrap()
+            .build()
+            .unwrap();
+        let grouped = visible()
+            .aggregate(vec![lit(1i64) / col("f.divisor")], vec![count_of(lit(1i64))])
+            .unwrap()
+            .build()
+            .unwrap();
+        let other = lake.scan("g", lake.relation(grant(&lake.table, &ALL, &[], false), checkout())).build().unwrap();
+        let joined = visible()
+            .join_on(other, JoinType::Inner, vec![col("f.id").eq(col("g.id")), boom()])
+            .unwrap()
+            .build()
+            .unwrap();
+        let expected = usize::try_from(DAYS * ROWS * 2 / 3).unwrap();
+        for (plan, rows) in [(plain, expected), (sorted_first, expected), (grouped, 1), (joined, expected)] {
+            let batches = run(&engine(partitions), plan).await.unwrap();
+            assert_eq!(count(&batches), rows);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_barrier_shows_the_engine_nothing() {
+    use datafusion::physical_plan::statistics::{StatisticsArgs, StatisticsContext};
+    use datafusion::physical_plan::{ExecutionPlan, displayable};
+    let lake = lake().await;
+    let relation = lake.relation(grant(&lake.table, &["id"], &[], false), checkout());
+    let plan = lake.scan("f", relation).filter(col("f.id").gt(lit(3i64))).unwrap().build().unwrap();
+    let physical = engine(2).physical(plan).await.unwrap();
+    let shown = displayable(physical.as_ref()).indent(true).to_string();
+    assert!(shown.contains("GovernedExec: exp.flags, columns=[id]"), "{shown}");
+    for secret in ["namespace", "checkout", "parquet", "Parquet"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+    fn leaves(plan: &Arc<dyn ExecutionPlan>) -> Vec<Arc<dyn ExecutionPlan>> {
+        if plan.children().is_empty() {
+            return vec![Arc::clone(plan)];
+        }
+        plan.children().into_iter().flat_map(leaves).collect()
+    }
+    for leaf in leaves(&physical) {
+        assert_eq!(leaf.name(), "GovernedExec");
+        let statistics = StatisticsContext::new().compute(leaf.as_ref(), &StatisticsArgs::new()).unwrap();
+        assert!(statistics.num_rows.get_value().is_none() && statistics.total_byte_size.get_value().is_none());
+    }
+}
+
+#[tokio::test]
+async fn the_answer_does_not_depend_on_the_number_of_partitions() {
+    let lake = lake().await;
+    let mut answers = Vec::new();
+    for partitions in [1, 2, 3, 16] {
+        let relation = lake.relation(grant(&lake.table, &ALL, &[], false), checkout());
+        let plan =
+            lake.scan("f", relation).aggregate(vec![col("f.day")], vec![count_of(lit(1i64))]).unwrap().build().unwrap();
+        answers.push(sorted(&run(&engine(partitions), plan).await.unwrap()));
+    }
+    assert_eq!(answers[0].len(), usize::try_from(DAYS).unwrap());
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+}
+
+#[tokio::test]
+async fn counting_reads_no_column() {
+    let lake = lake().await;
+    let relation = lake.relation(grant(&lake.table, &ALL, &[], false), None);
+    let plan =
+        lake.scan("f", relation).aggregate(Vec::<Expr>::new(), vec![count_of(lit(1i64))]).unwrap().build().unwrap();
+    assert_eq!(sorted(&run(&engine(2), plan).await.unwrap()), [(DAYS * ROWS).to_string()]);
+}
+
+#[tokio::test]
+async fn a_missing_nullable_column_is_null_and_a_wrong_type_is_a_broken_contract() {
+    let lake = lake().await;
+    let wrong: ArrayRef = Arc::new(StringArray::from(vec!["hidden"]));
+    let batch = RecordBatch::try_from_iter([("id", wrong)]).unwrap();
+    put(lake.store.as_ref(), "root/flags/day=2026-11-10/part-1.parquet", &batch).await;
+    let plan = |column: &str| {
+        let relation = lake.relation(grant(&lake.table, &ALL, &[], false), None);
+        lake.scan("f", relation).project(vec![col(format!("f.{column}"))]).unwrap().build().unwrap()
+    };
+    let later = run(&engine(1), plan("added_later")).await.unwrap();
+    assert!(sorted(&later).iter().all(|line| line == "NULL"));
+    let error = run(&engine(1), plan("id")).await.unwrap_err();
+    assert_eq!(error.sqlstate(), SqlState::IO_ERROR);
+    assert_eq!(error.report().message, "the warehouse's data do not match the table's contract");
+    assert!(error.report().detail.is_none() && error.report().hint.is_none());
+    let cause = error.report().cause.as_ref().unwrap().to_string();
+    assert!(cause.contains("exp.flags") && cause.contains("id"), "{cause}");
+}
+
+#[tokio::test]
+async fn a_stray_partition_is_an_error_and_never_skipped() {
+    let lake = lake().await;
+    let batch = RecordBatch::try_from_iter([("id", Arc::new(StringArray::from(vec!["x"])) as ArrayRef)]).unwrap();
+    put(lake.store.as_ref(), "root/flags/day=latest/part-0.parquet", &batch).await;
+    let plan = lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], true), None)).build().unwrap();
+    let error = run(&engine(1), governed(plan, &since("1d"))).await.unwrap_err();
+    assert_eq!(error.sqlstate(), SqlState::IO_ERROR);
+}
+
+#[tokio::test]
+async fn a_lake_describes_its_tables() {
+    let lake = lake().await;
+    assert_eq!(lake.warehouse.sources().await.unwrap(), ["flags"]);
+    let columns = lake.warehouse.describe("flags").await.unwrap();
+    let nearest: Vec<(&str, &PgType)> =
+        columns.iter().map(|column| (column.name.as_str(), column.reads_as.first().unwrap())).collect();
+    let expected = [
+        ("id", &PgType::Int8),
+        ("ts", &PgType::Timestamptz),
+        ("namespace", &PgType::Text),
+        ("divisor", &PgType::Int8),
+        ("amount", &PgType::Numeric),
+        ("day", &PgType::Date),
+    ];
+    assert_eq!(nearest, expected);
+    assert_eq!(lake.warehouse.describe("nothing").await.unwrap_err().sqlstate(), SqlState::IO_ERROR);
+}
+
+#[tokio::test]
+async fn an_estimate_counts_the_columns_and_partitions_in_question() {
+    let lake = lake().await;
+    let estimate = |columns: &[&str], request: &WindowRequest| {
+        let relation = lake.relation(grant(&table(), columns, &[], false), None);
+        let plan = lake.scan("f", relation).build().unwrap();
+        let scans = window::govern_for_test(plan, &role(None, None), request, now()).unwrap().scans().to_vec();
+        async move { scans[0].estimate(None).await.unwrap() }
+    };
+    let everything = WindowRequest::default();
+    let all = estimate(&ALL, &everything).await;
+    let one = estimate(&["id"], &everything).await;
+    let day = estimate(&["id"], &since("36h")).await;
+    assert_eq!(all.precision, Precision::UpperBound);
+    assert!(all.bytes > one.bytes && one.bytes > day.bytes && day.bytes > 0);
+    let nothing = estimate(&["id"], &since("1h")).await;
+    assert_eq!((nothing.bytes, nothing.precision), (0, Precision::Exact));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dropping_the_stream_ends_all_work() {
+    use futures::StreamExt;
+    let lake = lake().await;
+    let scan = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &["id"], &[], false), None));
+    // 240^4 rows to count: more than can be done in the time.
+    let cross = |left: LogicalPlanBuilder, right: &str| left.cross_join(scan(right).build().unwrap()).unwrap();
+    let plan = cross(cross(cross(scan("a"), "b"), "c"), "d")
+        .filter((col("a.id") + col("b.id") + col("c.id") + col("d.id")).lt(lit(-1i64)))
+        .unwrap()
+        .build()
+        .unwrap();
+    let metrics = tokio::runtime::Handle::current().metrics();
+    let engine = engine(2);
+    let before = metrics.num_alive_tasks();
+    let mut stream = engine.run(engine.physical(plan).await.unwrap()).unwrap();
+    let waited = tokio::time::timeout(Duration::from_millis(300), stream.next()).await;
+    assert!(waited.is_err(), "the plan was meant to take longer");
+    assert!(metrics.num_alive_tasks() > before, "the plan was meant to have tasks");
+    let dropped = Instant::now();
+    drop(stream);
+    while metrics.num_alive_tasks() > before {
+        assert!(dropped.elapsed() < crate::plan::testing::WAIT, "tasks outlive their stream");
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let took = dropped.elapsed();
+    assert!(took < Duration::from_millis(1_000), "took {took:?}");
+    eprintln!("all work ended {took:?} after the drop");
+}
+
+#[tokio::test]
+async fn a_statement_over_its_memory_fails_as_one_and_spills_first() {
+    let lake = lake().await;
+    let engine =
+        crate::warehouse::runtime::Engine { partitions: 1, ..Default::default() }.statement(Some(64 << 10)).unwrap();
+    let scan = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &["id"], &[], false), None));
+    let plan = scan("a")
+        .cross_join(scan("b").build().unwrap())
+        .unwrap()
+        .cross_join(scan("c").build().unwrap())
+        .unwrap()
+        .aggregate(vec![col("a.id"), col("b.id"), col("c.id")], vec![count_of(lit(1i64))])
+        .unwrap()
+        .build()
+        .unwrap();
+    let error: SqlError = run(&engine, plan).await.unwrap_err();
+    assert_eq!(error.sqlstate(), SqlState::CONFIGURATION_LIMIT_EXCEEDED);
+}
