@@ -32,7 +32,11 @@ impl Reader<'_> {
                 let message = "cannot use multiple ORDER BY clauses with WITHIN GROUP";
                 return Err(Refusal::new("syntax", SqlState::SYNTAX_ERROR, message).at(position));
             }
-            function.within_group = self.parenthesised(Self::order_by_list)?;
+            function.within_group = self.parenthesised(|reader| {
+                reader.expect("order")?;
+                reader.expect("by")?;
+                reader.order_by_list()
+            })?;
         }
         if self.is("filter") && self.mark_at(1, "(") {
             self.advance();

@@ -16,6 +16,7 @@ mod expression;
 mod from;
 mod keywords;
 mod lex;
+mod measure;
 mod primary;
 mod query;
 mod reader;
@@ -100,6 +101,11 @@ impl Parsed {
 /// 42601 for a syntax error, 54000 and 54001 past the limits, 25006 and 0A000 for a statement kind that is not offered, 22023 for a malformed directive.
 pub fn parse(text: &str, limits: &StatementLimits) -> Result<Vec<Parsed>, Refusal> {
     let lexed = read(text, limits)?;
+    let nesting = measure::nesting(&lexed.lexemes, limits)?;
+    measure::with_stack(nesting, || statements(text, &lexed, limits))
+}
+
+fn statements(text: &str, lexed: &Lexed, limits: &StatementLimits) -> Result<Vec<Parsed>, Refusal> {
     let mut statements: Vec<Parsed> = Vec::new();
     // The byte after the last statement's semicolon.
     let mut begun = 0;
@@ -109,7 +115,7 @@ pub fn parse(text: &str, limits: &StatementLimits) -> Result<Vec<Parsed>, Refusa
             let mut directives = statements.pop();
             if let Some(before) = &mut directives {
                 // A directive behind the last semicolon belongs to the statement before it.
-                collect(text, &lexed, begun, last.start, &mut before.directives)?;
+                collect(text, lexed, begun, last.start, &mut before.directives)?;
             }
             statements.extend(directives);
             begun = last.end;
@@ -120,14 +126,14 @@ pub fn parse(text: &str, limits: &StatementLimits) -> Result<Vec<Parsed>, Refusa
         let mut own_start = begun;
         if let (Some(before), Some(line_ended)) = (statements.last_mut(), line_ended) {
             // What stands behind a semicolon on the same line belongs to the statement that it ends.
-            collect(text, &lexed, begun, line_ended, &mut before.directives)?;
+            collect(text, lexed, begun, line_ended, &mut before.directives)?;
             own_start = line_ended;
         }
         let mut reader = Reader::new(text, piece, limits);
         let statement = reader.statement()?;
         let mut directives = Directives::default();
-        collect(text, &lexed, own_start, first.start, &mut directives)?;
-        collect(text, &lexed, last_token.end, last.start, &mut directives)?;
+        collect(text, lexed, own_start, first.start, &mut directives)?;
+        collect(text, lexed, last_token.end, last.start, &mut directives)?;
         let own = text.get(begun..last.start).unwrap_or_default().trim().to_owned();
         statements.push(Parsed { text: own, statement, directives });
         begun = last.end;
@@ -148,12 +154,15 @@ pub fn parse(text: &str, limits: &StatementLimits) -> Result<Vec<Parsed>, Refusa
 /// As [`parse`].
 pub fn parse_expression(text: &str, limits: &StatementLimits) -> Result<ast::Expr, Refusal> {
     let lexed = read(text, limits)?;
-    let mut reader = Reader::new(text, &lexed.lexemes, limits);
-    let expr = reader.deeper(Reader::expr)?;
-    match reader.token() {
-        Token::End => Ok(expr),
-        _ => Err(reader.error()),
-    }
+    let nesting = measure::nesting(&lexed.lexemes, limits)?;
+    measure::with_stack(nesting, || {
+        let mut reader = Reader::new(text, &lexed.lexemes, limits);
+        let expr = reader.deeper(Reader::expr)?;
+        match reader.token() {
+            Token::End => Ok(expr),
+            _ => Err(reader.error()),
+        }
+    })
 }
 
 /// Parses a type's name, for a table contract.

@@ -153,7 +153,8 @@ impl<'t> Reader<'t> {
 
     /// Runs `read` one level deeper.
     pub fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<T> {
-        if self.depth >= self.limits.depth {
+        // A sub-select in parentheses is three of the grammar's levels.
+        if self.depth >= self.limits.depth.saturating_mul(3) {
             return Err(too_deep(self.limits.depth).at(self.position()));
         }
         self.depth += 1;
@@ -318,7 +319,7 @@ pub(super) fn syntax_error(text: &str, lexeme: &Lexeme) -> Refusal {
     Refusal::new("syntax", SqlState::SYNTAX_ERROR, message).at(lexeme.position)
 }
 
-fn too_deep(depth: usize) -> Refusal {
+pub(super) fn too_deep(depth: usize) -> Refusal {
     Refusal::new("limit-depth", SqlState::STATEMENT_TOO_COMPLEX, "the statement is nested too deeply")
         .detail(format!("A statement may nest {depth} levels."))
         .hint("Flatten the statement, or name its parts in WITH.")

@@ -5,13 +5,11 @@
 
 use super::{Column, RowFilter};
 use crate::document::nearest;
+use crate::parse::{StatementLimits, parse_expression};
 use sqlparser::ast::{
     CastKind, CeilFloorKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, Ident,
     ObjectNamePart,
 };
-use sqlparser::dialect::PostgreSqlDialect;
-use sqlparser::parser::Parser;
-use sqlparser::tokenizer::Token;
 
 /// Why a filter is not one, and perhaps the nearest word.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,15 +24,9 @@ fn unfit<T>(message: impl Into<String>) -> Result<T, Unfit> {
 
 /// Reads a row filter over these columns.
 pub(super) fn read(text: &str, columns: &[Column]) -> Result<RowFilter, Unfit> {
-    let dialect = PostgreSqlDialect {};
-    let parsed = Parser::new(&dialect).try_with_sql(text).and_then(|mut parser| {
-        let expr = parser.parse_expr()?;
-        Ok((expr, parser.peek_token()))
-    });
-    let expr = match parsed {
-        Ok((expr, rest)) if rest.token == Token::EOF => expr,
-        Ok((_, rest)) => return unfit(format!("the row filter does not parse at \"{}\"", rest.token)),
-        Err(error) => return unfit(format!("the row filter does not parse: {error}")),
+    let expr = match parse_expression(text, &StatementLimits::default()) {
+        Ok(expr) => expr,
+        Err(refusal) => return unfit(format!("the row filter does not parse: {}", refusal.message)),
     };
     check(&expr, columns)?;
     Ok(RowFilter { text: text.to_owned(), expr })

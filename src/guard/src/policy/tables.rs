@@ -3,10 +3,8 @@
 use super::load::Surroundings;
 use super::{Column, Grain, Partition, RelationName, Table};
 use crate::document::{Place, Section, Value, nearest};
+use crate::parse::parse_data_type;
 use sqlparser::ast::{ArrayElemTypeDef, CharacterLength, DataType, ExactNumberInfo, TimezoneInfo};
-use sqlparser::dialect::PostgreSqlDialect;
-use sqlparser::parser::Parser;
-use sqlparser::tokenizer::Token;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -159,10 +157,7 @@ const TYPE_NAMES: [&str; 20] = [
 ];
 
 fn parse_type(text: &str) -> Option<DataType> {
-    let dialect = PostgreSqlDialect {};
-    let mut parser = Parser::new(&dialect).try_with_sql(text).ok()?;
-    let ty = parser.parse_data_type().ok()?;
-    (parser.peek_token().token == Token::EOF).then_some(ty)
+    parse_data_type(text).ok()
 }
 
 /// PostgreSQL's types that a column may have. Anything else that the parser can name is refused.

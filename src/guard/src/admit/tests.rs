@@ -1,0 +1,189 @@
+//! Runs the text files of `tests/guard`. `GUARD_REWRITE=1` writes what happened into them; `TOLLGATE_ATTACKS` names a file of attacks to run too.
+
+use super::*;
+use crate::parse::statement::{ExplainTarget, Statement};
+use crate::parse::{StatementLimits, parse};
+use crate::policy::{Limits, RoleName, Table, WindowRule, Work};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+struct Names;
+
+impl FunctionNames for Names {
+    fn contains(&self, name: &str) -> bool {
+        const KNOWN: &str = "count sum avg min max lower upper length date_trunc now to_date to_char coalesce row_number rank lag \
+            nth_value first_value string_agg array_agg json_agg percentile_cont stddev_samp corr regr_slope width_bucket floor \
+            generate_series unnest version current_database current_schema obj_description has_table_privilege \
+            has_schema_privilege pg_get_userbyid format_type repeat exp set_config pg_backend_pid substring left concat";
+        KNOWN.split_whitespace().any(|known| known == name)
+    }
+}
+
+struct Catalogs;
+
+impl SystemRelations for Catalogs {
+    fn contains(&self, relation: &RelationName) -> bool {
+        let known: &[&str] = match relation.schema.as_str() {
+            "pg_catalog" => {
+                &["pg_class", "pg_namespace", "pg_attribute", "pg_roles", "pg_constraint", "pg_type", "pg_proc"]
+            }
+            "information_schema" => &["columns", "tables", "schemata"],
+            _ => return false,
+        };
+        known.contains(&relation.name.as_str())
+    }
+}
+
+fn policy() -> (Policy, Arc<Role>) {
+    let grant = |name: &str| {
+        let name = RelationName { schema: "exp".into(), name: name.into() };
+        let table = Arc::new(Table {
+            name: name.clone(),
+            warehouse: "lake".into(),
+            source: name.name.clone(),
+            comment: None,
+            partition: None,
+            columns: Vec::new(),
+        });
+        let grant = Grant { table, columns: Vec::new(), rows: None, masks: BTreeMap::new(), window_required: false };
+        (name, Arc::new(grant))
+    };
+    let role = Arc::new(Role {
+        name: RoleName("analyst".into()),
+        comment: None,
+        window: WindowRule::default(),
+        limits: Limits::default(),
+        require_pushdown: false,
+        work: Work::default(),
+        grants: ["flag_evaluations", "events", "assignments"].map(grant).into(),
+    });
+    let roles = [(role.name.clone(), Arc::clone(&role))].into();
+    (Policy { version: "test".into(), tables: BTreeMap::new(), roles }, role)
+}
+
+/// What becomes of one message: a line for each statement, or the refusal. On a stack as large as the pipeline's.
+fn verdict(sql: &str) -> String {
+    std::thread::scope(|scope| {
+        std::thread::Builder::new()
+            .stack_size(64 << 20)
+            .spawn_scoped(scope, || verdict_of(sql))
+            .unwrap()
+            .join()
+            .unwrap()
+    })
+}
+
+fn verdict_of(sql: &str) -> String {
+    let (policy, role) = policy();
+    let search_path = ["exp".to_owned()];
+    let asking = Asking {
+        user: "ann",
+        role: &role,
+        policy: &policy,
+        system: &Catalogs,
+        functions: &Names,
+        search_path: &search_path,
+        database: "tollgate",
+    };
+    let outcome = parse(sql, &StatementLimits::default()).and_then(|statements| {
+        let mut lines = String::new();
+        for parsed in statements {
+            let query = match parsed.statement() {
+                Statement::Query(query) => query,
+                Statement::Explain(explain) => match &explain.target {
+                    ExplainTarget::Query(query) => query,
+                    ExplainTarget::Execute(_) => continue,
+                },
+                Statement::Copy(copy) => &copy.query,
+                Statement::Declare(declare) => &declare.query,
+                Statement::Prepare(prepare) => &prepare.query,
+                other => {
+                    writeln!(lines, "utility: {other:?}").unwrap();
+                    continue;
+                }
+            };
+            let admitted = admit(query.clone(), &asking)?;
+            let permit = admitted.permit();
+            let names: Vec<String> =
+                permit.grants().keys().chain(permit.system_relations()).map(ToString::to_string).collect();
+            writeln!(lines, "allowed: {}", names.join(", ")).unwrap();
+            if *parsed.directives() != crate::parse::Directives::default() {
+                writeln!(lines, "window: {:?}", parsed.directives()).unwrap();
+            }
+        }
+        Ok(lines)
+    });
+    outcome.unwrap_or_else(|refusal| {
+        let at = refusal.position.map_or(String::new(), |position| format!(" at {position}"));
+        format!("refused: {} {}{at}: {}\n", refusal.sqlstate, refusal.rule, refusal.message)
+    })
+}
+
+/// Each case is `>>>`, the SQL, `<<<`, the verdict.
+#[test]
+fn every_case_has_the_verdict_in_its_file() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/guard");
+    let rewrite = std::env::var_os("GUARD_REWRITE").is_some();
+    let mut cases = 0;
+    let mut wrong = String::new();
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "t") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mut pieces = text.split("\n>>>\n");
+        let mut written = pieces.next().unwrap().to_owned();
+        for case in pieces {
+            cases += 1;
+            let (sql, expected) = case.split_once("\n<<<\n").unwrap_or((case.trim_end(), ""));
+            let got = verdict(sql);
+            if got.trim() != expected.trim() {
+                writeln!(wrong, "{}:\n{sql}\nexpected {expected}\ngot {got}", path.display()).unwrap();
+            }
+            write!(written, "\n>>>\n{sql}\n<<<\n{}\n", got.trim()).unwrap();
+        }
+        if rewrite {
+            std::fs::write(&path, written).unwrap();
+        }
+    }
+    assert!(cases > 0);
+    assert!(rewrite || wrong.is_empty(), "{wrong}");
+}
+
+/// For a file with one JSON object a line (`id`, `class`, `sql`, `expect`): prints what syntax alone refuses, and holds the classes that it must refuse whole.
+#[test]
+fn attacks_are_refused() {
+    let Some(path) = std::env::var_os("TOLLGATE_ATTACKS") else { return };
+    let text = std::fs::read_to_string(path).unwrap();
+    for line in text.lines() {
+        let [id, class, sql, expect] = ["id", "class", "sql", "expect"].map(|key| json_string(line, key));
+        println!("{id}\t{class}\t{expect}\t{}", verdict(&sql).trim().replace('\n', " | "));
+    }
+}
+
+/// The string at a key of a flat JSON object.
+fn json_string(line: &str, key: &str) -> String {
+    let start = line.find(&format!("\"{key}\": \"")).unwrap() + key.len() + 5;
+    let mut value = String::new();
+    let mut rest = line[start..].chars();
+    while let Some(next) = rest.next() {
+        match next {
+            '"' => break,
+            '\\' => match rest.next().unwrap() {
+                'n' => value.push('\n'),
+                'r' => value.push('\r'),
+                't' => value.push('\t'),
+                'b' => value.push('\u{8}'),
+                'f' => value.push('\u{c}'),
+                'u' => {
+                    let code: String = rest.by_ref().take(4).collect();
+                    value.push(char::from_u32(u32::from_str_radix(&code, 16).unwrap()).unwrap_or('\u{fffd}'));
+                }
+                other => value.push(other),
+            },
+            other => value.push(other),
+        }
+    }
+    value
+}
