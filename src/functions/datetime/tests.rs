@@ -61,10 +61,19 @@ fn answer(name: &str, mut arguments: Vec<Typed>, context: &BindContext) -> SqlRe
 
 #[test]
 fn answers_are_postgresqls() {
+    compare(include_str!("vectors.txt"));
+}
+
+#[test]
+fn templates_are_postgresqls() {
+    compare(include_str!("templates.txt"));
+}
+
+fn compare(vectors: &str) {
     let context = new_york();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for line in include_str!("vectors.txt").lines() {
+    for line in vectors.lines() {
         count += 1;
         let mut fields = line.split('\t');
         let name = fields.next().expect("a name");
