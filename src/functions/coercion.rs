@@ -70,7 +70,8 @@ pub fn path(source: &PgType, target: &PgType) -> Option<(CastContext, Method)> {
     if let Some(found) = listed(source, target) {
         return Some(found);
     }
-    if let (Some(from), Some(to)) = (element(source), element(target)) {
+    // To the vectors there is none: they would capture what should go to real arrays.
+    if let (Some(from), PgType::Array(_), Some(to)) = (element(source), target, element(target)) {
         if from == to {
             return Some((CastContext::Implicit, Method::Relabel));
         }

@@ -37,6 +37,8 @@ mod system;
 pub mod testing;
 pub mod text;
 mod unify;
+#[cfg(test)]
+mod vectors;
 
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};

@@ -72,7 +72,6 @@ fn concat(a: Json, b: Json) -> SqlResult<Json> {
             Json::Array(a)
         }
         (a, Json::Array(b)) => Json::Array(std::iter::once(a).chain(b).collect()),
-        (Json::Object(_), _) | (_, Json::Object(_)) => return Err(invalid("invalid concatenation of jsonb objects")),
         (a, b) => Json::Array(vec![a, b]),
     })
 }

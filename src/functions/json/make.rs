@@ -144,7 +144,7 @@ fn object(call: &Call<'_>) -> SqlResult<ArrayRef> {
             }
             let key = value.ok_or_else(|| match *call.result {
                 PgType::Jsonb => refuse(format!("argument {}: key must not be null", index + 1)),
-                _ => SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "null value not allowed for object key"),
+                _ => refuse(format!("argument {} cannot be null", index + 1)).hint("Object keys should be text."),
             })?;
             match call.types.get(index) {
                 Some(PgType::Json | PgType::Jsonb | PgType::Array(_) | PgType::Record(_)) => {

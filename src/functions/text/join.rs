@@ -279,7 +279,7 @@ const RESERVED: &str = "all analyse analyze and any array as asc asymmetric auth
 
 fn quote_literal(text: &str) -> String {
     let doubled = text.replace('\'', "''");
-    if text.contains('\\') { format!(" E'{}'", doubled.replace('\\', "\\\\")) } else { format!("'{doubled}'") }
+    if text.contains('\\') { format!("E'{}'", doubled.replace('\\', "\\\\")) } else { format!("'{doubled}'") }
 }
 
 fn quote_nullable(call: &Call<'_>) -> SqlResult<ArrayRef> {

@@ -52,7 +52,8 @@ pub fn lower(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.chars().map(|c| single(c.to_lowercase(), c)).collect()
+    // Only `İ` has more than one character here, and `i` is what C makes of it.
+    text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
 }
 
 pub fn upper(text: &str) -> String {

@@ -1,0 +1,19 @@
+//! Expressions and what PostgreSQL 15 answers to them (`vectors/scalar.t`, made by running it): type and text, or `!` and the SQLSTATE.
+
+use super::testing::{context, evaluate};
+
+#[test]
+fn expressions_mean_what_postgresql_means() {
+    let file = include_str!("vectors/scalar.t");
+    let lines: Vec<&str> = file.lines().collect();
+    let context = context();
+    let mut wrong = Vec::new();
+    for pair in lines.chunks_exact(2) {
+        let (expression, expected) = (pair[0], pair[1].trim_start_matches("    "));
+        let found = evaluate(expression, &context);
+        if found != expected {
+            wrong.push(format!("{expression}\n  expected {expected}\n  found    {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), lines.len() / 2, wrong.join("\n"));
+}
