@@ -5,7 +5,10 @@
 
 mod audit;
 mod check;
+mod demo;
 mod explain;
+mod gateway;
+mod serve;
 mod statement;
 mod user;
 
@@ -33,6 +36,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the gateway
+    Serve(serve::Serve),
+    /// Make the sample data set, and run a gateway on it with the sample policies
+    Demo(demo::Demo),
     /// Validate configuration and policies, compare contracts with the warehouses, run the policy tests
     Check(check::Check),
     /// Tell what would become of a statement, without running it
@@ -80,6 +87,8 @@ type Outcome = Result<ExitCode, Failure>;
 pub fn main() -> ExitCode {
     // clap prints help and usage errors itself, and exits with 0 or 2.
     let outcome = match Cli::parse().command {
+        Command::Serve(serve) => serve.run(),
+        Command::Demo(demo) => demo.run(),
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
         Command::User(user) => user.run(),
