@@ -56,7 +56,10 @@ impl Explain {
         let role = RoleName(self.role);
         if world.role(&role).is_none() {
             let hint = nearest(&role.0, world.policy().roles.keys().map(|name| name.0.as_str()));
-            return Err(Failure::new(format!("there is no role \"{role}\" {}", hint.unwrap_or_default())));
+            return Err(Failure::new(format!(
+                "there is no role \"{role}\"{}",
+                hint.map(|hint| format!(" ({hint})")).unwrap_or_default()
+            )));
         }
         let user = self.user.unwrap_or_else(|| role.0.clone());
         let directives = Directives { since: self.since, from: self.from, to: self.to };
