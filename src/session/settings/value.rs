@@ -77,7 +77,8 @@ fn with_unit(name: &str, text: &str, unit: Unit) -> SqlResult<f64> {
     let mut end = 0;
     let mut exponent = false;
     for (at, c) in trimmed.char_indices() {
-        let sign = matches!(c, '+' | '-') && (at == 0 || (exponent && trimmed[..at].ends_with(['e', 'E'])));
+        let sign = matches!(c, '+' | '-')
+            && (at == 0 || (exponent && trimmed.get(..at).is_some_and(|before| before.ends_with(['e', 'E']))));
         let exp = matches!(c, 'e' | 'E') && !exponent && at > 0;
         if !(c.is_ascii_digit() || c == '.' || sign || exp) {
             break;
