@@ -45,12 +45,12 @@ refused: 42601 lexical at 8: unterminated dollar-quoted string at or near "$a$ n
 >>>
 SELECT 1OR 1=1
 <<<
-refused: 42601 lexical at 8: trailing junk after numeric literal at or near "1O"
+refused: 42601 lexical at 8: trailing junk after numeric literal at or near "1OR"
 
 >>>
 SELECT $1FROM events
 <<<
-refused: 42601 lexical at 8: trailing junk after parameter at or near "$1F"
+refused: 42601 lexical at 8: trailing junk after parameter at or near "$1FROM"
 
 >>>
 SELECT 1 FROM `events`

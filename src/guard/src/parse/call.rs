@@ -127,10 +127,10 @@ impl Reader<'_> {
                 Contents::Exprs(_) => Err(self.error()),
             },
             "coalesce" | "greatest" | "least" | "nullif" | "grouping" => {
-                let exprs = self.parenthesised(|reader| reader.list(Self::expr_kept))?;
-                if word == "nullif" && exprs.len() != 2 {
-                    return Err(self.error());
-                }
+                let exprs = self.parenthesised(|reader| {
+                    let exprs = reader.list(Self::expr_kept)?;
+                    if word == "nullif" && exprs.len() != 2 { Err(reader.error()) } else { Ok(exprs) }
+                })?;
                 Ok(Expr::Function(bare_function(name, plain_arguments(exprs))))
             }
             "extract" => self.parenthesised(Self::extract),

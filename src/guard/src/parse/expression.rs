@@ -139,7 +139,7 @@ impl Reader<'_> {
                 "in" => (Infix::In, Level::Membership),
                 "like" => (Infix::Like, Level::Membership),
                 "ilike" => (Infix::Ilike, Level::Membership),
-                "similar" => (Infix::Similar, Level::Membership),
+                "similar" if self.word_at(1) == Some("to") => (Infix::Similar, Level::Membership),
                 "not" => match self.word_at(1)? {
                     "between" => (Infix::Between, Level::Membership),
                     "in" => (Infix::In, Level::Membership),

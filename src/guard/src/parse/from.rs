@@ -198,6 +198,7 @@ impl Reader<'_> {
 
     /// A query, or joins, in parentheses. Reads each lexeme once.
     fn parenthesised_factor(&mut self, lateral: bool) -> Parse<TableFactor> {
+        #[expect(clippy::large_enum_variant, reason = "lives for one call, on the stack")]
         enum Inner {
             Query(Box<Query>),
             Joins(TableWithJoins),
@@ -309,6 +310,7 @@ impl Reader<'_> {
     }
 }
 
+#[expect(clippy::large_enum_variant, reason = "lives for one call, on the stack")]
 enum Contained {
     Query(Box<Query>),
     Factor(TableFactor),

@@ -37,6 +37,9 @@ impl Reader<'_> {
                 self.indirection(inner)
             }
             Token::Name(_) | Token::Word(_, None) => self.name_or_call(),
+            Token::Word(word, _) if word == "double" && self.word_at(1) == Some("precision") => {
+                self.column_name_keyword(word)
+            }
             Token::Word(word, _) if word == "current_schema" && !self.mark_at(1, "(") => {
                 let name = self.label()?;
                 self.name_only(name)

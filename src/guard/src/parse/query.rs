@@ -46,7 +46,12 @@ impl Reader<'_> {
         } else {
             None
         };
+        let position = self.position();
         let (limit_clause, fetch) = self.limits()?;
+        if order_by.is_none() && fetch.as_ref().is_some_and(|fetch| fetch.with_ties) {
+            let message = "WITH TIES cannot be specified without ORDER BY clause";
+            return Err(Refusal::new("syntax", SqlState::SYNTAX_ERROR, message).at(position));
+        }
         Ok(Box::new(Query { with, order_by, limit_clause, fetch, ..*plain_query(body) }))
     }
 

@@ -1,6 +1,6 @@
 //! Numbers and parameters.
 
-use super::{Lexer, Token, starts_name};
+use super::{Lexer, Token, continues_name, starts_name};
 use crate::{Refusal, SqlState};
 
 impl Lexer<'_> {
@@ -46,9 +46,9 @@ impl Lexer<'_> {
         self.at += self.rest().bytes().take_while(u8::is_ascii_digit).count();
     }
 
-    /// PostgreSQL quotes the number and the one character after it.
+    /// PostgreSQL quotes the number and the name glued to it.
     fn junk(&mut self, message: &str, start: usize) -> Refusal {
-        let next = if starts_name(self.peek(0)) { self.rest().chars().next().map_or(0, char::len_utf8) } else { 0 };
+        let next = self.rest().bytes().take_while(|&byte| continues_name(byte)).count();
         let near = self.text.get(start..self.at + next).unwrap_or_default();
         let position = self.position_of(start);
         Refusal::new("lexical", SqlState::SYNTAX_ERROR, format!("{message} at or near \"{near}\"")).at(position)
