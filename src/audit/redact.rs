@@ -12,7 +12,7 @@ static SECRETS: LazyLock<Regex> = LazyLock::new(|| {
         // A word for a secret, then a literal: quoted, dollar-quoted, or bare within a connection string.
         r#"(?is)\b(?<word>password|passwd|passphrase|pgpassword|secret|secret_key|secret_access_key|access_key|private_key|api_key|client_secret|identified\s+by)\b"#,
         r#"(?<between>["']?\s*(?:=>|:=|=|:|\bto\b)?\s*)"#,
-        r#"(?<value>[eE]?'(?:[^'\\]|''|\\.)*(?:'|$)|\$\w*\$.*?(?:\$\w*\$|$)|[^\s'"$,;)(]+)"#,
+        r#"(?<value>[eE]?'(?:[^'\\]|''|\\.)*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$)|\$\w*\$.*?(?:\$\w*\$|$)|[^\s'"$,;)(]+)"#,
         // A password in an address.
         r#"|(?<scheme>\w+://[^\s:/@'"]*:)(?<inline>[^\s@'"/]+)@"#,
     ))
