@@ -6,7 +6,7 @@ use super::super::entry::Entry;
 use super::super::kernel::Call;
 use super::super::rows::{Column, I4, Str, build};
 use super::super::text::{byte_offset, characters, within_limit};
-use super::translate::{Options, compile};
+use super::translate::{Options, Pattern, compile};
 use crate::error::{SqlError, SqlResult};
 use datafusion::arrow::array::{ArrayRef, ListBuilder, StringViewBuilder};
 use datafusion::arrow::datatypes::{DataType, Field};
@@ -66,21 +66,41 @@ pub fn function_entries() -> Vec<Entry> {
 /// Compiled expressions of one call: the last one is kept, which is all that a constant pattern needs.
 #[derive(Default)]
 pub struct Compiled {
-    last: RefCell<Option<(String, Options, Rc<Regex>)>>,
+    last: RefCell<Option<(String, Options, Rc<Pattern>)>>,
 }
 
 impl Compiled {
-    pub fn regex(&self, pattern: &str, options: Options) -> SqlResult<Rc<Regex>> {
+    /// To ask whether there is a match.
+    pub fn test(&self, pattern: &str, options: Options, text: &str) -> SqlResult<bool> {
+        Ok(self.pattern(pattern, options)?.regex.is_match(text))
+    }
+
+    /// To ask what matches.
+    ///
+    /// # Errors
+    /// 0A000 also where the longest match, which is PostgreSQL's, may be another than the first alternative's.
+    pub fn regex(&self, pattern: &str, options: Options) -> SqlResult<Regex> {
+        let compiled = self.pattern(pattern, options)?;
+        if compiled.ambiguous {
+            return Err(SqlError::unsupported(
+                "regular expressions whose alternatives may begin alike are not supported here",
+            )
+            .hint("Let each alternative begin with another character."));
+        }
+        Ok(compiled.regex.clone())
+    }
+
+    fn pattern(&self, pattern: &str, options: Options) -> SqlResult<Rc<Pattern>> {
         let mut last = self.last.borrow_mut();
-        if let Some((known, with, regex)) = last.as_ref()
+        if let Some((known, with, compiled)) = last.as_ref()
             && known == pattern
             && *with == options
         {
-            return Ok(Rc::clone(regex));
+            return Ok(Rc::clone(compiled));
         }
-        let regex = Rc::new(compile(pattern, options)?);
-        *last = Some((pattern.to_owned(), options, Rc::clone(&regex)));
-        Ok(regex)
+        let compiled = Rc::new(compile(pattern, options)?);
+        *last = Some((pattern.to_owned(), options, Rc::clone(&compiled)));
+        Ok(compiled)
     }
 }
 
@@ -112,7 +132,7 @@ fn matches(call: &Call<'_>, negated: bool, ignore_case: bool) -> SqlResult<Array
     let compiled = Compiled::default();
     let options = Options { ignore_case, ..Options::default() };
     build::<bool>(call.rows, |row| match (texts.get(row), patterns.get(row)) {
-        (Some(text), Some(pattern)) => Ok(Some(compiled.regex(pattern, options)?.is_match(text) != negated)),
+        (Some(text), Some(pattern)) => Ok(Some(compiled.test(pattern, options, text)? != negated)),
         _ => Ok(None),
     })
 }
@@ -123,7 +143,7 @@ fn like(call: &Call<'_>) -> SqlResult<ArrayRef> {
     build::<bool>(call.rows, |row| {
         let (Some((text, pattern)), Some(flag)) = (arguments.get(row), flag.get(row)) else { return Ok(None) };
         let options = without_global(flag, "regexp_like()")?;
-        Ok(Some(arguments.compiled.regex(pattern, options)?.is_match(text)))
+        arguments.compiled.test(pattern, options, text).map(Some)
     })
 }
 
@@ -434,4 +454,19 @@ fn replace_from(call: &Call<'_>) -> SqlResult<ArrayRef> {
         let regex = arguments.compiled.regex(pattern, options)?;
         replaced(&regex, text, with, from, n).map(Some)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_match_that_postgresql_may_see_otherwise_is_refused() {
+        let compiled = Compiled::default();
+        let fits = |pattern| compiled.regex(pattern, Options::default()).is_ok();
+        assert!(fits("a|e|i") && fits("(foo|bar)baz") && fits("x(a|b)?") && fits("(foo)|(zap)"));
+        assert!(!fits("a|ab") && !fits("x(a*|b)") && !fits("(|a)") && !fits("[ab]|a") && !fits("a?|b"));
+        assert!(!fits("(a)?|b") && !fits("(a)|(ab)"));
+        assert!(compiled.test("a|ab", Options::default(), "b").is_ok_and(|found| !found));
+    }
 }

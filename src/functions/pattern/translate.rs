@@ -31,17 +31,26 @@ fn unsupported(what: &str) -> SqlError {
     SqlError::unsupported(format!("{what} in regular expressions are not supported"))
 }
 
+/// A compiled pattern.
+#[derive(Debug)]
+pub struct Pattern {
+    pub regex: Regex,
+    /// Alternatives may begin alike. PostgreSQL takes the longest match, this engine that of the first alternative: whether there is a match is the same, which one may not be.
+    pub ambiguous: bool,
+}
+
 /// Compiles a pattern.
 ///
 /// # Errors
 /// 2201B, 0A000 for what is not regular (back references, look-around), 54000 if it is too large.
-pub fn compile(pattern: &str, mut options: Options) -> SqlResult<Regex> {
+pub fn compile(pattern: &str, mut options: Options) -> SqlResult<Pattern> {
     let too_large = || SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, "regular expression is too large");
     if pattern.len() > MAX_PATTERN {
         return Err(too_large());
     }
     let pattern = options.read_prefix(pattern)?;
-    let text = if options.literal { regex::escape(pattern) } else { Translation::new(pattern, options).run()? };
+    let (text, ambiguous) =
+        if options.literal { (regex::escape(pattern), false) } else { Translation::new(pattern, options).run()? };
     RegexBuilder::new(&text)
         .case_insensitive(options.ignore_case)
         .multi_line(options.anchors)
@@ -50,6 +59,7 @@ pub fn compile(pattern: &str, mut options: Options) -> SqlResult<Regex> {
         .dfa_size_limit(MAX_SIZE)
         .nest_limit(100)
         .build()
+        .map(|regex| Pattern { regex, ambiguous })
         .map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => too_large(),
             _ => invalid("it does not read"),
@@ -110,21 +120,65 @@ struct Translation<'a> {
     operand: bool,
     greedy: Option<bool>,
     open: usize,
+    /// For each open group what its alternatives begin with; `None` is anything.
+    beginnings: Vec<Vec<Option<char>>>,
+    /// For each open group whether it leads its alternative.
+    leads: Vec<bool>,
+    /// Nothing of the alternative has been read yet, but anchors.
+    fresh: bool,
+    /// The alternative has one character so far, which a quantifier may make optional.
+    single: bool,
+    ambiguous: bool,
 }
 
 impl<'a> Translation<'a> {
     fn new(pattern: &'a str, options: Options) -> Self {
-        Self { rest: pattern.chars().peekable(), options, out: String::new(), operand: false, greedy: None, open: 0 }
+        Self {
+            rest: pattern.chars().peekable(),
+            options,
+            out: String::new(),
+            operand: false,
+            greedy: None,
+            open: 0,
+            beginnings: vec![Vec::new()],
+            leads: Vec::new(),
+            fresh: true,
+            single: false,
+            ambiguous: false,
+        }
     }
 
-    fn run(mut self) -> SqlResult<String> {
+    fn run(mut self) -> SqlResult<(String, bool)> {
         while let Some(character) = self.rest.next() {
             self.one(character)?;
         }
         if self.open > 0 {
             return Err(invalid("parentheses () not balanced"));
         }
-        Ok(self.out)
+        self.end_group();
+        Ok((self.out, self.ambiguous))
+    }
+
+    /// Notes what an alternative begins with.
+    fn begin(&mut self, with: Option<char>) {
+        self.single = self.fresh && with.is_some();
+        if !self.fresh {
+            return;
+        }
+        self.fresh = false;
+        let folded = with.map(|c| if self.options.ignore_case { c.to_lowercase().next().unwrap_or(c) } else { c });
+        if let Some(group) = self.beginnings.last_mut() {
+            group.push(folded);
+        }
+    }
+
+    /// What the group begins with, if that is one character.
+    fn end_group(&mut self) -> Option<char> {
+        self.begin(None);
+        let group = self.beginnings.pop()?;
+        let distinct: std::collections::HashSet<_> = group.iter().collect();
+        self.ambiguous |= group.len() > 1 && (group.contains(&None) || distinct.len() < group.len());
+        if let [only] = group.as_slice() { *only } else { None }
     }
 
     fn one(&mut self, character: char) -> SqlResult<()> {
@@ -133,13 +187,24 @@ impl<'a> Translation<'a> {
             '[' => self.bracket()?,
             '(' => self.group()?,
             ')' => {
+                let first = self.end_group();
                 self.open = self.open.checked_sub(1).ok_or_else(|| invalid("parentheses () not balanced"))?;
-                self.atom(")");
+                self.out.push(')');
+                self.operand = true;
+                // A group that leads its alternative leads it with its own beginning, unless it may be left out.
+                self.single = self.leads.pop().unwrap_or(false);
+                if self.single
+                    && let Some(place) = self.beginnings.last_mut().and_then(|group| group.last_mut())
+                {
+                    *place = first;
+                }
             }
             '*' | '+' | '?' => self.quantifier(character.to_string())?,
             '{' if self.rest.peek().is_some_and(char::is_ascii_digit) => self.bounds()?,
             '{' => self.atom("\\{"),
             '|' => {
+                self.begin(None);
+                self.fresh = true;
                 self.out.push('|');
                 self.operand = false;
             }
@@ -160,12 +225,15 @@ impl<'a> Translation<'a> {
     }
 
     fn atom(&mut self, text: &str) {
+        self.begin(None);
         self.out.push_str(text);
         self.operand = true;
     }
 
     fn literal(&mut self, character: char) {
-        self.atom(&regex::escape(character.encode_utf8(&mut [0; 4])));
+        self.begin(Some(character));
+        self.out.push_str(&regex::escape(character.encode_utf8(&mut [0; 4])));
+        self.operand = true;
     }
 
     fn quantifier(&mut self, text: String) -> SqlResult<()> {
@@ -173,6 +241,13 @@ impl<'a> Translation<'a> {
             return Err(invalid("quantifier operand invalid"));
         }
         let lazy = self.rest.next_if_eq(&'?').is_some();
+        if self.single
+            && text.starts_with(['*', '?', '{'])
+            && let Some(first) = self.beginnings.last_mut().and_then(|group| group.last_mut())
+        {
+            *first = None;
+        }
+        self.single = false;
         // In PostgreSQL the first quantifier decides for the whole branch, in this engine each for itself: only where all agree are the two the same.
         if self.greedy.is_some_and(|greedy| greedy == lazy) {
             return Err(unsupported("greedy and non-greedy quantifiers together"));
@@ -212,12 +287,12 @@ impl<'a> Translation<'a> {
         self.open += 1;
         self.operand = false;
         if self.rest.next_if_eq(&'?').is_none() {
-            self.out.push('(');
+            self.enter("(");
             return Ok(());
         }
         match self.rest.next() {
             Some(':') => {
-                self.out.push_str("(?:");
+                self.enter("(?:");
                 Ok(())
             }
             Some('=' | '!' | '<') => Err(unsupported("look-around constraints")),
@@ -228,6 +303,14 @@ impl<'a> Translation<'a> {
             }
             _ => Err(invalid("quantifier operand invalid")),
         }
+    }
+
+    fn enter(&mut self, text: &str) {
+        self.leads.push(self.fresh);
+        self.begin(None);
+        self.beginnings.push(Vec::new());
+        self.fresh = true;
+        self.out.push_str(text);
     }
 
     fn escape(&mut self) -> SqlResult<()> {

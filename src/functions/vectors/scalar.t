@@ -906,8 +906,6 @@ abs('-5')
     boolean	t
 'axb' ~ 'a[^b]b'
     boolean	t
-regexp_replace('aXbX', '(a|ab)(c|bcd)?', '<\0>')
-    text	<\\0>XbX
 regexp_replace('xay', '[aeiou]', '', 'g')
     text	xy
 regexp_match('xaaay', 'a+?')
