@@ -1,18 +1,29 @@
 //! THE STORY of a statement, one call per stage. The simple and the extended protocol, cursors, COPY, EXPLAIN, the command line and the policy tests all come through [`prepare`] and [`run`]; there is no other way.
 
+mod accounting;
+mod decide;
+mod explain;
+mod relations;
+mod running;
+pub mod usage;
+
+use crate::audit::{Decision, Record};
 use crate::catalog::Activity;
 use crate::error::{SqlError, SqlResult};
 use crate::types::{Display, PgColumn, PgType};
+use crate::window::{Governed, govern};
 use crate::world::World;
+use accounting::Accounting;
 use chrono::{DateTime, Utc};
-use datafusion::arrow::array::RecordBatch;
 use datafusion::common::ScalarValue;
+use decide::{Basis, Subject, decide, on_large_stack};
 use guard::SqlState;
 use guard::parse::{Directives, Parsed};
-use guard::policy::RoleName;
+use guard::policy::{Role, RoleName};
+pub use running::Running;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
 /// Who asks, and what of the session changes a statement's meaning. The session makes one for each statement.
@@ -75,9 +86,15 @@ pub struct Notice {
 /// A statement that every gate let through, under one policy version, ready to run any number of times.
 #[derive(Debug)]
 pub struct Prepared {
+    subject: Subject,
     columns: Vec<PgColumn>,
     parameters: Vec<PgType>,
-    policy_version: String,
+    basis: Basis,
+    /// For deciding again, when the clock or a setting that changes meaning has moved.
+    parsed: Parsed,
+    /// The windows, where they were found without parameters, and the moment they were found at.
+    governed: Option<(DateTime<Utc>, Directives, Governed)>,
+    planning: Duration,
 }
 
 impl Prepared {
@@ -96,45 +113,7 @@ impl Prepared {
     /// The policy version that this was decided under. When the world has another one, prepare again.
     #[must_use]
     pub fn policy_version(&self) -> &str {
-        &self.policy_version
-    }
-}
-
-/// A running statement. Dropping it cancels the work and writes the audit record.
-#[derive(Debug)]
-pub struct Running {
-    columns: Vec<PgColumn>,
-    notices: Vec<Notice>,
-}
-
-impl Running {
-    #[must_use]
-    pub fn columns(&self) -> &[PgColumn] {
-        &self.columns
-    }
-
-    /// The next block of rows; `None` at the end. An error ends the statement.
-    pub async fn next(&mut self) -> Option<SqlResult<RecordBatch>> {
-        None
-    }
-
-    /// What there is to tell the client by now; each notice once.
-    pub fn take_notices(&mut self) -> Vec<Notice> {
-        std::mem::take(&mut self.notices)
-    }
-
-    /// The window it ran under, as `SHOW tollgate.window` prints it; empty if it had none.
-    #[must_use]
-    pub fn window(&self) -> &str {
-        ""
-    }
-
-    /// Ends the statement and writes its audit record; the client gets its CommandComplete only after this.
-    ///
-    /// # Errors
-    /// 58030 if the record can't be written.
-    pub async fn finish(self) -> SqlResult<()> {
-        Ok(())
+        &self.basis.policy_version
     }
 }
 
@@ -142,21 +121,103 @@ impl Running {
 ///
 /// # Errors
 /// Each gate's refusal, with its SQLSTATE.
-pub async fn prepare(_parsed: Parsed, _world: &Arc<World>, _statement: &StatementContext) -> SqlResult<Arc<Prepared>> {
-    Err(SqlError::unsupported("not yet"))
+pub async fn prepare(parsed: Parsed, world: &Arc<World>, statement: &StatementContext) -> SqlResult<Arc<Prepared>> {
+    let text = parsed.text().to_owned();
+    match decided(parsed, world, statement).await {
+        Ok(prepared) => Ok(Arc::new(prepared)),
+        Err(error) => {
+            audit_session_statement(&text, Err(&error), world, statement).await?;
+            Err(error)
+        }
+    }
+}
+
+async fn decided(parsed: Parsed, world: &Arc<World>, statement: &StatementContext) -> SqlResult<Prepared> {
+    let (world, statement) = (Arc::clone(world), statement.clone());
+    on_large_stack(move || decide(parsed, &world, &statement)).await
 }
 
 /// Starts a prepared statement with its parameters' values, which are of the types that [`Prepared::parameters`] tells.
 ///
 /// # Errors
-/// 53400 for a window or a limit, 58030 if it can't be audited.
+/// 53400 for a window or a limit, 53300 for too many statements at once, 58030 if it can't be audited.
 pub async fn run(
-    _prepared: &Arc<Prepared>,
-    _parameters: Vec<ScalarValue>,
-    _world: &Arc<World>,
-    _statement: &StatementContext,
+    prepared: &Arc<Prepared>,
+    parameters: Vec<ScalarValue>,
+    world: &Arc<World>,
+    statement: &StatementContext,
 ) -> SqlResult<Running> {
-    Err(SqlError::unsupported("not yet"))
+    let role = role(world, &statement.role)?;
+    let mut record = record(&prepared.parsed, world, statement);
+    record.cached_plan = prepared.basis.fits(world, statement);
+    let mut accounting = Accounting::begin(world.services(), record).await?;
+    match start(prepared, parameters, world, statement, &mut accounting).await {
+        Ok(start) => Ok(Running::new(start, Arc::clone(role), statement, accounting)),
+        Err(error) => Err(accounting.refused(error).await),
+    }
+}
+
+/// Everything between the audit record's beginning and the first row.
+async fn start(
+    prepared: &Arc<Prepared>,
+    parameters: Vec<ScalarValue>,
+    world: &Arc<World>,
+    statement: &StatementContext,
+    accounting: &mut Accounting,
+) -> SqlResult<running::Start> {
+    let started = Instant::now();
+    let prepared = current(prepared, world, statement).await?;
+    let role = role(world, &statement.role)?;
+    accounting.take_turn(role, statement).await?;
+    let start = match &prepared.subject {
+        Subject::Query(_) => {
+            let governed = windowed(&prepared, parameters, statement).await?;
+            running::Start::query(&prepared, governed, world, statement, accounting).await?
+        }
+        Subject::Explain(explained) => {
+            let rows = explain::rows(explained, &prepared, parameters, world, statement, accounting).await?;
+            running::Start::rows(&prepared, rows)
+        }
+    };
+    accounting.planned(prepared.planning + started.elapsed());
+    Ok(start)
+}
+
+/// The statement as it is decided now: the same, unless the clock, the policy or a setting that changes meaning has moved since.
+async fn current(
+    prepared: &Arc<Prepared>,
+    world: &Arc<World>,
+    statement: &StatementContext,
+) -> SqlResult<Arc<Prepared>> {
+    if prepared.basis.fits(world, statement) {
+        return Ok(Arc::clone(prepared));
+    }
+    let statement = StatementContext { declared_parameters: prepared.parameters.clone(), ..statement.clone() };
+    let again = decided(prepared.parsed.clone(), world, &statement).await?;
+    let same = |a: &PgColumn, b: &PgColumn| a.name == b.name && a.ty == b.ty && a.typmod == b.typmod;
+    let unchanged = again.columns.len() == prepared.columns.len()
+        && again.columns.iter().zip(&prepared.columns).all(|(a, b)| same(a, b))
+        && again.parameters == prepared.parameters;
+    if !unchanged {
+        return Err(SqlError::unsupported("cached plan must not change result type"));
+    }
+    Ok(Arc::new(again))
+}
+
+/// Puts the parameters in, and finds the windows: only now are all bounds known.
+async fn windowed(
+    prepared: &Arc<Prepared>,
+    parameters: Vec<ScalarValue>,
+    statement: &StatementContext,
+) -> SqlResult<Governed> {
+    if let Some((moment, session, governed)) = &prepared.governed
+        && *moment == statement.statement_time
+        && *session == statement.window
+    {
+        return Ok(governed.clone());
+    }
+    let (prepared, statement) = (Arc::clone(prepared), statement.clone());
+    on_large_stack(move || decide::windowed(&prepared.subject, parameters, &prepared.parsed, &statement)).await
 }
 
 /// Audits a statement that never leaves the session (SET, BEGIN, FETCH …), and one that did not parse.
@@ -164,10 +225,46 @@ pub async fn run(
 /// # Errors
 /// 58030 if the record can't be written; then the statement must not take effect.
 pub async fn audit_session_statement(
-    _text: &str,
-    _outcome: Result<(), &SqlError>,
-    _world: &Arc<World>,
-    _statement: &StatementContext,
+    text: &str,
+    outcome: Result<(), &SqlError>,
+    world: &Arc<World>,
+    statement: &StatementContext,
 ) -> SqlResult<()> {
-    Ok(())
+    let mut record = Record { sql: text.to_owned(), ..blank(world, statement) };
+    match outcome {
+        Ok(()) => record.decision = Decision::Allowed,
+        Err(error) => {
+            let report = error.report();
+            record.sqlstate = Some(report.sqlstate.code());
+            record.rule = report.rule;
+        }
+    }
+    world.audit().begin(record).await?.write().await
+}
+
+fn record(parsed: &Parsed, world: &World, statement: &StatementContext) -> Record {
+    Record { sql: parsed.text().to_owned(), ..blank(world, statement) }
+}
+
+fn blank(world: &World, statement: &StatementContext) -> Record {
+    Record {
+        time: statement.statement_time,
+        session: statement.session.clone(),
+        user: statement.user.clone(),
+        role: statement.role.0.clone(),
+        application_name: statement.application_name.clone(),
+        client_addr: statement.client_addr.clone(),
+        policy_version: world.version().to_owned(),
+        ..Record::default()
+    }
+}
+
+/// The role that a statement runs as. It was the user's when the session chose it; a reload may have taken it away.
+fn role<'a>(world: &'a World, name: &RoleName) -> SqlResult<&'a Arc<Role>> {
+    world.role(name).ok_or_else(|| {
+        SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, format!("role \"{name}\" does not exist"))
+            .rule("role")
+            .detail("The policy was changed since this session began.")
+            .hint("Choose another role with SET ROLE, or connect again.")
+    })
 }

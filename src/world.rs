@@ -10,11 +10,16 @@ pub use reload::Current;
 
 use crate::admin::Metrics;
 use crate::audit::AuditLog;
+use crate::catalog::CatalogView;
 use crate::config::{Config, Embedded, WarehouseConfig, WarehouseKind};
+use crate::error::{SqlError, SqlResult};
+use crate::pipeline::usage::Usage;
 use crate::plan::governed::{RawTable, Sources};
 use crate::users::Users;
 use crate::warehouse::Warehouse;
 use crate::warehouse::embedded;
+use crate::warehouse::runtime::Engine;
+use guard::SqlState;
 use guard::document::Problem;
 use guard::parse::StatementLimits;
 use guard::policy::{self, Policy, RelationName, Role, RoleName, Surroundings};
@@ -29,7 +34,9 @@ pub struct World {
     users: Users,
     warehouses: BTreeMap<String, Arc<dyn Warehouse>>,
     tables: BTreeMap<RelationName, Arc<RawTable>>,
+    catalogs: BTreeMap<RoleName, Arc<CatalogView>>,
     limits: StatementLimits,
+    engine: Engine,
     services: Arc<Services>,
 }
 
@@ -38,12 +45,13 @@ pub struct World {
 pub struct Services {
     pub audit: Arc<AuditLog>,
     pub metrics: Metrics,
+    pub usage: Usage,
 }
 
 impl Services {
     #[must_use]
     pub fn new(audit: Arc<AuditLog>) -> Arc<Self> {
-        Arc::new(Self { audit, metrics: Metrics::default() })
+        Arc::new(Self { audit, metrics: Metrics::default(), usage: Usage::default() })
     }
 }
 
@@ -119,7 +127,15 @@ impl World {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { config, policy, users, warehouses, tables, limits: StatementLimits::default(), services })
+        let mut catalogs = BTreeMap::new();
+        for (name, role) in &policy.roles {
+            // INVARIANT: every type of every contract was resolved above, and a grant names only columns of its contract.
+            if let Ok(view) = CatalogView::of(role) {
+                catalogs.insert(name.clone(), Arc::new(view));
+            }
+        }
+        let (limits, engine) = (StatementLimits::default(), Engine::default());
+        Ok(Self { config, policy, users, warehouses, tables, catalogs, limits, engine, services })
     }
 
     /// The version of the policy; `tollgate.policy_version`.
@@ -141,6 +157,28 @@ impl World {
     #[must_use]
     pub fn role(&self, name: &RoleName) -> Option<&Arc<Role>> {
         self.policy.roles.get(name)
+    }
+
+    /// What this role's catalogs know.
+    ///
+    /// # Errors
+    /// 42501 if there is no such role (any more).
+    pub fn catalog(&self, role: &RoleName) -> SqlResult<Arc<CatalogView>> {
+        self.catalogs.get(role).cloned().ok_or_else(|| {
+            SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, format!("role \"{role}\" does not exist")).rule("role")
+        })
+    }
+
+    /// What all statements share of the engine's settings.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// What outlives this world.
+    #[must_use]
+    pub fn services(&self) -> &Arc<Services> {
+        &self.services
     }
 
     #[must_use]

@@ -46,6 +46,7 @@ mod window;
 use crate::error::SqlResult;
 use crate::types::{PgColumn, PgType};
 use binder::Binder;
+use datafusion::common::{ParamValues, ScalarValue};
 use datafusion::logical_expr::{LogicalPlan, TableSource};
 use datafusion::sql::sqlparser::ast;
 use governed::GovernedRelation;
@@ -111,6 +112,19 @@ impl Bound {
     #[must_use]
     pub fn scans(&self) -> &[GovernedRelation] {
         &self.scans
+    }
+
+    /// The same query with its parameters' values in place; gate 2 looks at it once more.
+    ///
+    /// # Errors
+    /// XX000 if a value is not of its parameter's type.
+    pub fn with_parameters(&self, values: Vec<ScalarValue>) -> SqlResult<Self> {
+        if values.is_empty() {
+            return Ok(self.clone());
+        }
+        let plan = self.plan.clone().replace_params_with_values(&ParamValues::from(values))?;
+        let scans = gate::check(&plan, &self.permit)?;
+        Ok(Self { plan, scans, ..self.clone() })
     }
 
     /// Hands over the plan, its columns and its parameters' types.

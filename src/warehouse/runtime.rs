@@ -3,10 +3,13 @@
 //! Comes in: a governed plan and the role's limits. Goes out: a stream of batches that works only as fast as it is read, and stops when it is dropped. Must never: plan without a deadline, or
 //! let one statement use another's memory.
 
+use super::Estimate;
 use super::embedded::ScanCounters;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::deadline::Deadline;
+use crate::plan::governed::GovernedRelation;
 use crate::window::Governed;
+use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
 use datafusion::execution::memory_pool::{FairSpillPool, MemoryPool};
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
@@ -16,6 +19,7 @@ use datafusion::logical_expr::LogicalPlan;
 use datafusion::optimizer::Optimizer;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -119,11 +123,16 @@ impl StatementEngine {
     ///
     /// # Errors
     /// 54001 past the deadline; what the warehouse says when its files are listed.
-    pub async fn plan(&self, governed: &Governed) -> SqlResult<Arc<dyn ExecutionPlan>> {
-        self.physical(governed.plan().clone()).await
+    pub async fn plan(&self, governed: &Governed) -> SqlResult<Planned> {
+        self.planned(governed.plan().clone()).await
     }
 
+    #[cfg(test)]
     pub(crate) async fn physical(&self, plan: LogicalPlan) -> SqlResult<Arc<dyn ExecutionPlan>> {
+        Ok(self.planned(plan).await?.physical)
+    }
+
+    async fn planned(&self, plan: LogicalPlan) -> SqlResult<Planned> {
         let state = self.state.clone();
         let runtime = tokio::runtime::Handle::current();
         let (answer, answered) = tokio::sync::oneshot::channel();
@@ -131,13 +140,13 @@ impl StatementEngine {
         let planner = std::thread::Builder::new().name("planner".to_owned()).stack_size(STACK);
         planner
             .spawn(move || {
-                let planned = runtime.block_on(async { state.create_physical_plan(&plan).await });
+                let planned = runtime.block_on(planned(&state, &plan));
                 // The plan may be deep; it is dropped here too, where the stack is large.
                 drop(plan);
                 let _ = answer.send(planned);
             })
             .map_err(SqlError::internal)?;
-        Ok(answered.await.map_err(SqlError::internal)??)
+        answered.await.map_err(SqlError::internal)?
     }
 
     /// Starts the plan. Nothing works until the stream is polled, and nothing after it is dropped.
@@ -147,6 +156,78 @@ impl StatementEngine {
     pub fn run(&self, plan: Arc<dyn ExecutionPlan>) -> SqlResult<SendableRecordBatchStream> {
         Ok(execute_stream(plan, self.state.task_ctx())?)
     }
+}
+
+async fn planned(state: &SessionState, plan: &LogicalPlan) -> SqlResult<Planned> {
+    let optimized = state.optimize(plan)?;
+    let scans = scans_of(&optimized)?;
+    let physical = state.query_planner().create_physical_plan(&optimized, state).await?;
+    Ok(Planned { physical, scans })
+}
+
+/// A plan that can be run, and what it reads.
+#[derive(Debug)]
+pub struct Planned {
+    pub physical: Arc<dyn ExecutionPlan>,
+    scans: Vec<(GovernedRelation, Vec<usize>)>,
+}
+
+impl Planned {
+    /// The relations that are read, `schema.name`, each once.
+    #[must_use]
+    pub fn tables(&self) -> Vec<String> {
+        sorted(self.scans.iter().map(|(relation, _)| relation.name().to_string()))
+    }
+
+    /// The columns that are read, `schema.name.column`, each once.
+    #[must_use]
+    pub fn columns(&self) -> Vec<String> {
+        sorted(self.scans.iter().flat_map(|(relation, columns)| {
+            let name = relation.name();
+            columns
+                .iter()
+                .filter_map(|column| relation.columns().get(*column))
+                .map(move |column| format!("{name}.{}", column.name))
+        }))
+    }
+
+    /// The warehouses that are read, by name.
+    #[must_use]
+    pub fn warehouse(&self) -> Option<String> {
+        let names = sorted(self.scans.iter().map(|(relation, _)| relation.warehouse().name().to_owned()));
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// What all scans together cost.
+    ///
+    /// # Errors
+    /// 58030 if a warehouse fails.
+    pub async fn estimate(&self) -> SqlResult<Estimate> {
+        let mut sum = Estimate::ZERO;
+        for (relation, columns) in &self.scans {
+            sum = sum.plus(relation.estimate(Some(columns)).await?);
+        }
+        Ok(sum)
+    }
+}
+
+fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
+    names.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The governed scans of an optimised plan, its sub-selects' too, with the columns that each one reads.
+fn scans_of(plan: &LogicalPlan) -> SqlResult<Vec<(GovernedRelation, Vec<usize>)>> {
+    let mut scans = Vec::new();
+    plan.apply_with_subqueries(|node| {
+        if let LogicalPlan::TableScan(scan) = node
+            && let Some(relation) = GovernedRelation::of_source(&scan.source)
+        {
+            let columns = scan.projection.clone().unwrap_or_else(|| (0..relation.columns().len()).collect());
+            scans.push((relation, columns));
+        }
+        Ok(TreeNodeRecursion::Continue)
+    })?;
+    Ok(scans)
 }
 
 /// Tells the planner that nobody waits any more.

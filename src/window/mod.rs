@@ -19,12 +19,12 @@ mod request;
 mod tests;
 
 use crate::error::{SqlError, SqlResult};
+use crate::plan::Bound;
 use crate::plan::governed::GovernedRelation;
 pub use bounds::{Bounds, Range};
 use chrono::{DateTime, Utc};
 use datafusion::logical_expr::LogicalPlan;
 use guard::SqlState;
-use guard::admit::Permit;
 use guard::policy::Role;
 pub use request::{WindowRequest, duration};
 use std::collections::BTreeMap;
@@ -121,16 +121,12 @@ impl Governed {
     }
 }
 
-/// Resolves a window for each scan and attaches it. Parameters that bound a scan must have been put in by now: a placeholder proves nothing.
+/// Resolves a window for each scan and attaches it. The parameters' values must have been put in by now: a placeholder proves nothing.
 ///
 /// # Errors
 /// 53400 for a scan without the window it needs, or with one wider than the role may have; 22023 for a request that does not read.
-pub fn govern(
-    plan: LogicalPlan,
-    permit: &Permit,
-    request: &WindowRequest,
-    statement_time: DateTime<Utc>,
-) -> SqlResult<Governed> {
+pub fn govern(bound: Bound, request: &WindowRequest, statement_time: DateTime<Utc>) -> SqlResult<Governed> {
+    let (plan, _, _, permit) = bound.into_parts();
     govern_for(plan, permit.role(), request, statement_time)
 }
 

@@ -12,8 +12,9 @@ mod names;
 mod query;
 mod types;
 
-use crate::Refusal;
+use crate::parse::Parsed;
 use crate::policy::{Grant, Policy, RelationName, Role};
+use crate::{Refusal, SqlState};
 use sqlparser::ast;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -103,12 +104,19 @@ pub struct Asking<'a> {
     pub database: &'a str,
 }
 
-/// Walks every node of a query, in a SELECT, EXPLAIN, COPY, DECLARE or PREPARE alike, and binds each table name to a relation that the role holds.
+/// Walks every node of the statement's query, in a SELECT, EXPLAIN, COPY, DECLARE or PREPARE alike, and binds each table name to a relation that the role holds.
 ///
 /// # Errors
-/// 42P01 for a relation that the role does not hold or that does not exist, in the same words; 42883 and 42704 for a function or type outside the catalogue; 25006 for what writes or locks;
+/// 0A000 for a statement that holds no query; 42P01 for a relation that the role does not hold or that does not exist, in the same words; 42883 and 42704 for a function or type outside the catalogue; 25006 for what writes or locks;
 /// 0A000 and 42601 for syntax outside the allow list; 54001, 54011 and 54023 past PostgreSQL's own limits.
-pub fn admit(query: Box<ast::Query>, asking: &Asking<'_>) -> Result<Admitted, Refusal> {
+pub fn admit(parsed: &Parsed, asking: &Asking<'_>) -> Result<Admitted, Refusal> {
+    match parsed.query() {
+        Some(query) => admit_query(query.clone(), asking),
+        None => Err(Refusal::new("no-query", SqlState::FEATURE_NOT_SUPPORTED, "the statement holds no query")),
+    }
+}
+
+fn admit_query(query: Box<ast::Query>, asking: &Asking<'_>) -> Result<Admitted, Refusal> {
     let mut walk = Walk { asking, scopes: Vec::new(), grants: BTreeMap::new(), system_relations: Vec::new() };
     walk.query(&query)?;
     let Walk { asking, scopes: _, grants, system_relations } = walk;

@@ -102,7 +102,7 @@ fn verdict_of(sql: &str) -> String {
                     continue;
                 }
             };
-            let admitted = admit(query.clone(), &asking)?;
+            let admitted = super::admit_query(query.clone(), &asking)?;
             let permit = admitted.permit();
             let names: Vec<String> =
                 permit.grants().keys().chain(permit.system_relations()).map(ToString::to_string).collect();

@@ -33,6 +33,7 @@ use lex::{Lexed, Lexeme, Token};
 use reader::Reader;
 use sqlparser::ast;
 pub use statement::Statement;
+use statement::{Explain, ExplainTarget};
 
 /// How large a statement may be, checked before any recursion.
 #[derive(Clone, Copy, Debug)]
@@ -85,6 +86,37 @@ impl Parsed {
     #[must_use]
     pub fn statement(&self) -> &Statement {
         &self.statement
+    }
+
+    /// The query in it: itself, or what EXPLAIN, COPY, DECLARE or PREPARE is about.
+    #[must_use]
+    pub fn query(&self) -> Option<&Box<ast::Query>> {
+        match &self.statement {
+            Statement::Query(query) => Some(query),
+            Statement::Explain(Explain { options: _, target: ExplainTarget::Query(query) }) => Some(query),
+            Statement::Copy(copy) => Some(&copy.query),
+            Statement::Declare(declare) => Some(&declare.query),
+            Statement::Prepare(prepare) => Some(&prepare.query),
+            Statement::Explain(Explain { options: _, target: ExplainTarget::Execute(_) })
+            | Statement::Empty
+            | Statement::Fetch(_)
+            | Statement::Close(_)
+            | Statement::Execute(_)
+            | Statement::Deallocate(_)
+            | Statement::Set(_)
+            | Statement::Show(_)
+            | Statement::Reset(_)
+            | Statement::SetRole { local: _, role: _ }
+            | Statement::Begin(_)
+            | Statement::SetTransaction { session: _, modes: _ }
+            | Statement::Commit { chain: _ }
+            | Statement::Rollback { chain: _ }
+            | Statement::Savepoint(_)
+            | Statement::Release(_)
+            | Statement::RollbackTo(_)
+            | Statement::Discard(_)
+            | Statement::Unlisten => None,
+        }
     }
 
     /// The window directives in its comments.

@@ -1,0 +1,251 @@
+//! A statement on its way: its rows in blocks, its limits, its end.
+//!
+//! Comes in: a governed plan under way, or rows that are there already. Goes out: batches, as fast as they are asked for. Must never: hold a whole result, give a row past a limit, or cut one off in silence.
+
+use super::accounting::Accounting;
+use super::{Notice, OnRowLimit, Prepared, StatementContext, role, usage};
+use crate::error::{SqlError, SqlResult};
+use crate::types::PgColumn;
+use crate::warehouse::runtime::{Planned, StatementEngine};
+use crate::window::Governed;
+use crate::world::World;
+use datafusion::arrow::array::RecordBatch;
+use datafusion::execution::SendableRecordBatchStream;
+use futures::StreamExt;
+use guard::SqlState;
+use guard::policy::Role;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+/// A running statement. Dropping it cancels the work and writes the audit record.
+pub struct Running {
+    columns: Vec<PgColumn>,
+    window: String,
+    notices: Vec<Notice>,
+    source: Source,
+    role: Arc<Role>,
+    on_row_limit: OnRowLimit,
+    cancel: CancellationToken,
+    /// What is left of the time that the statement may work; waiting for the client does not count.
+    budget: Option<Duration>,
+    rows: u64,
+    accounting: Accounting,
+}
+
+enum Source {
+    Stream { stream: SendableRecordBatchStream, engine: StatementEngine },
+    Rows(Vec<RecordBatch>),
+    Ended { bytes: u64 },
+}
+
+impl Source {
+    fn bytes(&self) -> u64 {
+        match self {
+            Source::Stream { stream: _, engine } => engine.counters().bytes(),
+            Source::Rows(_) => 0,
+            Source::Ended { bytes } => *bytes,
+        }
+    }
+}
+
+/// What [`super::run`] starts.
+pub struct Start {
+    columns: Vec<PgColumn>,
+    window: String,
+    source: Source,
+}
+
+impl Start {
+    /// Plans, prices and starts a query.
+    pub async fn query(
+        prepared: &Prepared,
+        governed: Governed,
+        world: &World,
+        statement: &StatementContext,
+        accounting: &mut Accounting,
+    ) -> SqlResult<Self> {
+        let role = role(world, &statement.role)?;
+        let engine = world.engine().statement(role.limits.memory)?;
+        let planned = engine.plan(&governed).await?;
+        let window = governed.window_text();
+        accounting.allowed(|record| {
+            record.tables = planned.tables();
+            record.columns = planned.columns();
+            record.window = (!window.is_empty()).then(|| window.clone());
+            record.warehouse = planned.warehouse();
+        });
+        accounting.reserve(role, planned.estimate().await?, statement)?;
+        let Planned { physical, .. } = planned;
+        let stream = engine.run(physical)?;
+        Ok(Self { columns: prepared.columns.clone(), window, source: Source::Stream { stream, engine } })
+    }
+
+    /// Rows that the gateway makes itself.
+    pub fn rows(prepared: &Prepared, rows: Vec<RecordBatch>) -> Self {
+        Self { columns: prepared.columns.clone(), window: String::new(), source: Source::Rows(rows) }
+    }
+}
+
+impl Running {
+    pub(super) fn new(start: Start, role: Arc<Role>, statement: &StatementContext, accounting: Accounting) -> Self {
+        let Start { columns, window, source } = start;
+        let notices = if statement.notices && !window.is_empty() { vec![window_notice(&window)] } else { Vec::new() };
+        let budget = match (role.limits.timeout, statement.statement_timeout) {
+            (Some(role), Some(session)) => Some(role.min(session)),
+            (role, session) => role.or(session),
+        };
+        Self {
+            columns,
+            window,
+            notices,
+            source,
+            role,
+            on_row_limit: statement.on_row_limit,
+            cancel: statement.cancel.clone(),
+            budget,
+            rows: 0,
+            accounting,
+        }
+    }
+
+    #[must_use]
+    pub fn columns(&self) -> &[PgColumn] {
+        &self.columns
+    }
+
+    /// The next block of rows; `None` at the end. An error ends the statement.
+    pub async fn next(&mut self) -> Option<SqlResult<RecordBatch>> {
+        match self.pull().await {
+            Ok(Some(batch)) => Some(Ok(batch)),
+            Ok(None) => {
+                self.end();
+                None
+            }
+            Err(error) => {
+                self.accounting.failing(&error, self.rows, self.source.bytes());
+                self.end();
+                Some(Err(error))
+            }
+        }
+    }
+
+    /// Lets go of the engine: its memory, its files, its tasks.
+    fn end(&mut self) {
+        self.source = Source::Ended { bytes: self.source.bytes() };
+    }
+
+    async fn pull(&mut self) -> SqlResult<Option<RecordBatch>> {
+        let batch = match &mut self.source {
+            Source::Ended { bytes: _ } => None,
+            Source::Rows(rows) => {
+                if rows.is_empty() {
+                    None
+                } else {
+                    Some(rows.remove(0))
+                }
+            }
+            Source::Stream { stream, engine: _ } => {
+                let started = Instant::now();
+                let batch = tokio::select! {
+                    biased;
+                    () = self.cancel.cancelled() => return Err(cancelled()),
+                    () = exhausted(self.budget) => return Err(timed_out()),
+                    batch = stream.next() => batch.transpose()?,
+                };
+                self.budget = self.budget.map(|left| left.saturating_sub(started.elapsed()));
+                batch
+            }
+        };
+        match batch {
+            None => Ok(None),
+            Some(batch) => self.within_limit(batch).map(Some),
+        }
+    }
+
+    /// The batch, or as much of it as the role may have where the client asked for a cut.
+    fn within_limit(&mut self, batch: RecordBatch) -> SqlResult<RecordBatch> {
+        let count = batch.num_rows() as u64;
+        let Some(limit) = self.role.limits.rows.filter(|limit| self.rows + count > *limit) else {
+            self.rows += count;
+            return Ok(batch);
+        };
+        match self.on_row_limit {
+            OnRowLimit::Error => {
+                Err(usage::over(&self.role, "rows", &format!("more than {limit} asked, {limit} allowed")).hint(
+                    "Add a LIMIT or aggregate, or take the first rows with SET tollgate.on_row_limit = 'truncate'.",
+                ))
+            }
+            OnRowLimit::Truncate => {
+                let kept = limit.saturating_sub(self.rows);
+                self.rows = limit;
+                self.notices.push(truncated(&self.role, limit));
+                self.end();
+                Ok(batch.slice(0, usize::try_from(kept).unwrap_or(usize::MAX)))
+            }
+        }
+    }
+
+    /// What there is to tell the client by now; each notice once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// The window it runs under, as `SHOW tollgate.window` prints it; empty if it has none.
+    #[must_use]
+    pub fn window(&self) -> &str {
+        &self.window
+    }
+
+    /// Ends the statement and writes its audit record; the client gets its CommandComplete only after this.
+    ///
+    /// # Errors
+    /// 58030 if the record can't be written.
+    pub async fn finish(mut self) -> SqlResult<()> {
+        self.end();
+        let (rows, bytes) = (self.rows, self.source.bytes());
+        self.accounting.finished(rows, bytes).await
+    }
+}
+
+impl std::fmt::Debug for Running {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Running").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+async fn exhausted(budget: Option<Duration>) {
+    match budget {
+        Some(left) => tokio::time::sleep(left).await,
+        None => std::future::pending().await,
+    }
+}
+
+pub fn cancelled() -> SqlError {
+    SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to user request")
+}
+
+fn timed_out() -> SqlError {
+    SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to statement timeout").rule("limit-timeout")
+}
+
+fn window_notice(window: &str) -> Notice {
+    Notice {
+        severity: "NOTICE",
+        sqlstate: SqlState::SUCCESSFUL_COMPLETION,
+        message: format!("window {window}"),
+        detail: None,
+        hint: None,
+    }
+}
+
+fn truncated(role: &Role, limit: u64) -> Notice {
+    Notice {
+        severity: "WARNING",
+        sqlstate: SqlState::WARNING,
+        message: format!("the result was cut after {limit} rows"),
+        detail: Some(format!("Limit \"rows\" of role \"{}\": {limit} allowed.", role.name)),
+        hint: Some("RESET tollgate.on_row_limit makes this an error.".to_owned()),
+    }
+}

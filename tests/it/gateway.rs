@@ -1,0 +1,103 @@
+//! A gateway on the sample data, as a process of its own: what a user gets from `tollgate demo`.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+
+/// Rows of `flag_evaluations` in the tests' data set.
+pub const ROWS: u64 = 20_000;
+/// The last day of the tests' data set: fixed, so that expected results are, too.
+pub const LAST_DAY: &str = "2026-11-20";
+
+pub struct Gateway {
+    child: Child,
+    pub port: u16,
+    pub dir: tempfile::TempDir,
+}
+
+impl Gateway {
+    /// Starts one of its own, for tests that disturb it.
+    pub fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let rows = ROWS.to_string();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
+            .args(["demo", "--rows", &rows, "--until", LAST_DAY, "--listen", "127.0.0.1:0", "--dir"])
+            .arg(dir.path().join("demo"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::from(std::fs::File::create(dir.path().join("stderr")).unwrap()))
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port = loop {
+            let Some(Ok(line)) = lines.next() else {
+                let _ = child.wait();
+                panic!("the gateway did not start: {}", log(dir.path()));
+            };
+            if let Some(port) = port_in(&line) {
+                break port;
+            }
+        };
+        // The rest of its words must go somewhere, or it would stop at a full pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, port, dir }
+    }
+
+    /// The one that most tests share.
+    pub fn shared() -> &'static Gateway {
+        static SHARED: OnceLock<Gateway> = OnceLock::new();
+        SHARED.get_or_init(|| {
+            let gateway = Gateway::start();
+            // A static is never dropped: the process is ended when this one exits.
+            register_for_exit(gateway.child.id());
+            gateway
+        })
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub fn url(&self, user: &str) -> String {
+        format!("host=127.0.0.1 port={} user={user} password=demo dbname=tollgate", self.port)
+    }
+
+    pub async fn connect(&self, user: &str) -> tokio_postgres::Client {
+        let (client, connection) = tokio_postgres::connect(&self.url(user), tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        client
+    }
+
+    pub fn log(&self) -> String {
+        log(self.dir.path())
+    }
+}
+
+impl Drop for Gateway {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn log(dir: &Path) -> String {
+    std::fs::read_to_string(dir.join("stderr")).unwrap_or_default()
+}
+
+/// The port in the line that tells where it listens.
+fn port_in(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once("127.0.0.1:").or_else(|| line.split_once("-p "))?;
+    rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok()
+}
+
+/// Ends a child when the tests' process ends, however it does: a shell waits for this process and then ends that one.
+fn register_for_exit(pid: u32) {
+    let watch = format!("while kill -0 {} 2>/dev/null; do sleep 0.2; done; kill {pid}", std::process::id());
+    let _ = Command::new("sh")
+        .args(["-c", &watch])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+}
