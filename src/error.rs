@@ -155,6 +155,9 @@ fn classify(error: &DataFusionError) -> Option<SqlError> {
             )
             .rule("limit-memory"),
         ),
+        DataFusionError::NotImplemented(_) => {
+            Some(SqlError::unsupported("this form of statement is not supported by the embedded engine"))
+        }
         DataFusionError::Context(_, inner) | DataFusionError::Diagnostic(_, inner) => classify(inner),
         DataFusionError::Shared(inner) => classify(inner),
         DataFusionError::Collection(errors) => errors.iter().find_map(classify),

@@ -87,10 +87,10 @@ pub fn allow_window(level: &Level<'_>) -> SqlResult<()> {
             "aggregate function calls cannot contain window function calls",
         ));
     }
-    if level.in_window.get() {
-        return Err(SqlError::new(SqlState::WINDOWING_ERROR, "window function calls cannot be nested"));
-    }
     match level.clause.get() {
+        Clause::Select | Clause::OrderBy | Clause::DistinctOn if level.in_window.get() => {
+            Err(SqlError::new(SqlState::WINDOWING_ERROR, "window function calls cannot be nested"))
+        }
         Clause::Select | Clause::OrderBy | Clause::DistinctOn => Ok(()),
         Clause::WindowPartition | Clause::WindowOrder | Clause::WindowFrame => {
             Err(SqlError::new(SqlState::WINDOWING_ERROR, "window functions are not allowed in window definitions"))

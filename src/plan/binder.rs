@@ -82,7 +82,7 @@ impl<'a> Binder<'a> {
 
     /// Settles what is still untyped, and gives each output a column of its own.
     pub fn finish(&self, bound: BoundQuery) -> SqlResult<(LogicalPlan, Vec<super::scope::ScopeColumn>)> {
-        let BoundQuery { plan, outputs } = bound;
+        let BoundQuery { plan, outputs, order: _ } = bound;
         let mut expressions = Vec::with_capacity(outputs.len());
         let mut columns = Vec::with_capacity(outputs.len());
         for output in outputs {

@@ -78,11 +78,11 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
                 Ok(value)
             }
             Found::Row(item, depth) => {
-                let values = item
-                    .columns
-                    .iter()
-                    .map(|column| if depth == 0 { column.value() } else { super::scope::outer(column) });
-                rows::record(binder, values.collect())
+                let values = item.columns.iter().map(|column| {
+                    let value = if depth == 0 { column.value() } else { super::scope::outer(column) };
+                    (column.name.clone(), value)
+                });
+                rows::named_record(binder, values)
             }
         },
         ast::Expr::CompoundIdentifier(parts) => compound(binder, level, parts),

@@ -39,6 +39,8 @@ mod single;
 mod subquery;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 pub mod typed;
 mod typename;
 mod window;

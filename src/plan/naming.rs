@@ -35,7 +35,6 @@ fn find(expr: &Expr) -> Option<(String, bool)> {
         },
         Expr::TypedString(ast::TypedString { data_type, .. }) => type_name(data_type).map(|name| (name, false)),
         Expr::Interval(_) => Some(("interval".to_owned(), false)),
-        Expr::Value(ast::ValueWithSpan { value: ast::Value::Boolean(_), .. }) => Some(("bool".to_owned(), false)),
         Expr::Nested(inner) | Expr::Collate { expr: inner, .. } => find(inner),
         Expr::Case { else_result, .. } => match else_result.as_deref().and_then(find) {
             Some((name, true)) => Some((name, true)),

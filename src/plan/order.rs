@@ -191,7 +191,7 @@ pub fn over_outputs(binder: &Binder<'_>, bound: BoundQuery, tail: &Tail<'_>) -> 
         keys.push(key(value, &item.options));
     }
     let plan = sort_and_limit(binder, plan, &keys, tail)?;
-    Ok(BoundQuery { plan, outputs })
+    Ok(BoundQuery { plan, outputs, order: keys })
 }
 
 /// Sorts by keys over the plan's columns, and cuts.

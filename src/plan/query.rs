@@ -9,7 +9,7 @@ use super::scope::{Clause, Cte, CteBody, Level, ScopeColumn, fold};
 use super::typed::Typed;
 use super::{expr, from, node, recursive, select, setop};
 use crate::error::{SqlError, SqlResult};
-use crate::functions;
+use crate::functions::{self, SortKey};
 use crate::types::PgType;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::sql::sqlparser::ast;
@@ -34,6 +34,8 @@ impl Output {
 pub struct BoundQuery {
     pub plan: LogicalPlan,
     pub outputs: Vec<Output>,
+    /// What the rows are sorted by, over the plan's columns.
+    pub order: Vec<SortKey>,
 }
 
 /// Binds a query inside `parent`, with these CTEs in sight.
@@ -112,7 +114,7 @@ fn body_with_tail(
             let parts = schema_name.iter().chain([name]).map(|part| ast::Ident::new(part.as_str())).collect::<Vec<_>>();
             let (plan, item) = from::relation(binder, ctes.as_ref(), &ast::ObjectName::from(parts), None)?;
             let outputs = item.columns.iter().map(Output::of_column).collect();
-            order::over_outputs(binder, BoundQuery { plan, outputs }, &tail)
+            order::over_outputs(binder, BoundQuery { plan, outputs, order: Vec::new() }, &tail)
         }
         ast::SetExpr::Insert(_) | ast::SetExpr::Update(_) | ast::SetExpr::Delete(_) | ast::SetExpr::Merge(_) => {
             Err(SqlError::new(SqlState::READ_ONLY_SQL_TRANSACTION, "cannot write in a read-only transaction"))
@@ -239,7 +241,7 @@ fn bind_values(
                 Some(Output { name: format!("column{}", index + 1), value, table_oid: 0, attnum: 0 })
             })
             .collect();
-        return Ok(BoundQuery { plan: node::one_row(), outputs });
+        return Ok(BoundQuery { plan: node::one_row(), outputs, order: Vec::new() });
     }
     let outputs = named
         .iter()
@@ -252,7 +254,7 @@ fn bind_values(
         })
         .collect();
     let plan = values_plan(&named, unified, rows.len())?;
-    Ok(BoundQuery { plan, outputs })
+    Ok(BoundQuery { plan, outputs, order: Vec::new() })
 }
 
 /// Constant rows are one node; rows with a sub-select or an outer reference are a union of projections.

@@ -33,7 +33,15 @@ pub fn bind(
         query.order_by.is_none() && query.limit_clause.is_none() && query.fetch.is_none() && query.with.is_none();
     let ast::SetExpr::SetOperation { left, op: ast::SetOperator::Union, set_quantifier, right } = query.body.as_ref()
     else {
-        let bound = query::bind(binder, parent, forbidden, query)?;
+        let bound = query::bind(binder, parent, forbidden, query).map_err(|error| match error.sqlstate() {
+            SqlState::INVALID_RECURSION => SqlError::new(
+                SqlState::INVALID_RECURSION,
+                format!(
+                    "recursive query \"{name}\" does not have the form non-recursive-term UNION [ALL] recursive-term"
+                ),
+            ),
+            _ => error,
+        })?;
         return binder.finish(bound);
     };
     let fixed = query::bind_body(binder, parent, forbidden.clone(), left)?;

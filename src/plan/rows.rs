@@ -14,11 +14,19 @@ use guard::SqlState;
 
 /// `ROW(…)`
 pub fn record(binder: &Binder<'_>, values: Vec<Typed>) -> SqlResult<Typed> {
-    let mut fields = Vec::with_capacity(values.len());
-    let mut arguments = Vec::with_capacity(values.len() * 2);
-    for (index, value) in values.into_iter().enumerate() {
+    let names = (1..).map(|number| format!("f{number}"));
+    named_record(binder, names.zip(values))
+}
+
+/// A row of a relation.
+pub fn named_record(binder: &Binder<'_>, values: impl Iterator<Item = (String, Typed)>) -> SqlResult<Typed> {
+    let mut fields: Vec<(String, PgType)> = Vec::new();
+    let mut arguments = Vec::new();
+    for (name, value) in values {
         let value = functions::settle(value, binder.context)?;
-        let name = format!("f{}", index + 1);
+        if fields.iter().any(|(known, _)| *known == name) {
+            return Err(SqlError::unsupported("a row with two columns of one name is not supported"));
+        }
         arguments.push(lit(name.as_str()));
         arguments.push(value.expr);
         fields.push((name, value.ty));

@@ -303,14 +303,14 @@ impl Binder<'_> {
                 }
             }
             if let Some(column) = found {
-                return Ok(Found::Column(reference(at, column, depth)));
+                return Ok(Found::Column(reference(column, depth)?));
             }
             depth += 1;
             current = at.parent;
         }
         if let Some((item, depth)) = find_item(level, None, &name) {
             return Ok(match item.columns.as_slice() {
-                [column] if item.scalar => Found::Column(reference(level, column, depth)),
+                [column] if item.scalar => Found::Column(reference(column, depth)?),
                 _ => Found::Row(item, depth),
             });
         }
@@ -335,7 +335,7 @@ impl Binder<'_> {
         }
         let mut matches = item.columns.iter().filter(|candidate| candidate.name == name);
         match (matches.next(), matches.next()) {
-            (Some(found), None) => Ok(reference(level, found, depth)),
+            (Some(found), None) => reference(found, depth),
             (Some(_), Some(_)) => Err(ambiguous(&name).at(position)),
             (None, _) => {
                 Err(SqlError::new(SqlState::UNDEFINED_COLUMN, format!("column {relation_name}.{name} does not exist"))
@@ -407,11 +407,12 @@ fn find_item<'l>(level: &'l Level<'_>, schema: Option<&str>, name: &str) -> Opti
     None
 }
 
-fn reference(_level: &Level<'_>, column: &ScopeColumn, depth: usize) -> Typed {
-    if depth == 0 {
-        return column.value();
+fn reference(column: &ScopeColumn, depth: usize) -> SqlResult<Typed> {
+    match depth {
+        0 => Ok(column.value()),
+        1 => Ok(outer(column)),
+        _ => Err(SqlError::unsupported("a reference over two query levels is not supported")),
     }
-    outer(column)
 }
 
 /// A column of an outer level.

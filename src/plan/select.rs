@@ -60,7 +60,7 @@ pub fn bind(
     )?;
     let distinct = matches!(select.distinct, Some(ast::Distinct::Distinct));
     if !distinct && on.is_none() && tail.is_empty() {
-        return Ok(BoundQuery { plan, outputs });
+        return Ok(BoundQuery { plan, outputs, order: Vec::new() });
     }
     finish(binder, plan, outputs, keys, on, distinct, tail)
 }
@@ -192,7 +192,7 @@ fn finish(
         plan = order::distinct_on(binder, plan, on, &keys)?;
     }
     let plan = order::sort_and_limit(binder, plan, &keys, tail)?;
-    Ok(BoundQuery { plan, outputs: late })
+    Ok(BoundQuery { plan, outputs: late, order: keys })
 }
 
 /// DISTINCT ON's expressions must be the first of ORDER BY, in any order among themselves.

@@ -106,7 +106,7 @@ fn common_types(binder: &Binder<'_>, common: &mut [Typed], right: &BoundQuery, n
 }
 
 fn cast_outputs(binder: &Binder<'_>, bound: BoundQuery, types: &[PgType]) -> SqlResult<BoundQuery> {
-    let BoundQuery { plan, outputs } = bound;
+    let BoundQuery { plan, outputs, order: _ } = bound;
     let outputs = outputs
         .into_iter()
         .zip(types)
@@ -122,7 +122,7 @@ fn cast_outputs(binder: &Binder<'_>, bound: BoundQuery, types: &[PgType]) -> Sql
             })
         })
         .collect::<SqlResult<Vec<_>>>()?;
-    Ok(BoundQuery { plan, outputs })
+    Ok(BoundQuery { plan, outputs, order: Vec::new() })
 }
 
 fn union_all(binder: &Binder<'_>, arms: Arms, types: &[PgType]) -> SqlResult<BoundQuery> {
@@ -155,13 +155,13 @@ fn union_all(binder: &Binder<'_>, arms: Arms, types: &[PgType]) -> SqlResult<Bou
             attnum: 0,
         })
         .collect();
-    Ok(BoundQuery { plan: node::union_all(plans)?, outputs })
+    Ok(BoundQuery { plan: node::union_all(plans)?, outputs, order: Vec::new() })
 }
 
 fn distinct(binder: &Binder<'_>, bound: BoundQuery) -> SqlResult<BoundQuery> {
     let (plan, columns) = binder.finish(bound)?;
     let plan = order::distinct(binder, plan, &columns)?;
-    Ok(BoundQuery { plan, outputs: columns.iter().map(Output::of_column).collect() })
+    Ok(BoundQuery { plan, outputs: columns.iter().map(Output::of_column).collect(), order: Vec::new() })
 }
 
 /// INTERSECT and EXCEPT: a semi or anti join by which NULL equals NULL. ALL numbers equal rows on both sides and compares the numbers too.
@@ -196,6 +196,7 @@ fn matching(
     let plan = node::project(columns.iter().map(|column| node::column(&column.id)).collect(), plan)?;
     Ok(BoundQuery {
         plan,
+        order: Vec::new(),
         outputs: columns.iter().map(ScopeColumn::clone).map(|column| Output::of_column(&column)).collect(),
     })
 }

@@ -13,7 +13,7 @@ use crate::functions;
 use crate::types::PgType;
 use datafusion::common::Spans;
 use datafusion::logical_expr::expr::{Exists, InSubquery, SetComparison, SetQuantifier};
-use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan, Operator, Subquery, lit, when};
+use datafusion::logical_expr::{Aggregate, Expr, ExprFunctionExt, LogicalPlan, Operator, Subquery, lit, when};
 use datafusion::sql::sqlparser::ast;
 use guard::SqlState;
 use std::sync::Arc;
@@ -56,14 +56,19 @@ pub fn scalar(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> Sql
 
 /// `ARRAY(SELECT …)`: in the order of the sub-select.
 pub fn array(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlResult<Typed> {
-    let (plan, column) = one_column(binder, level, query, "subquery must return only one column")?;
-    if matches!(column.ty, PgType::Array(_)) {
+    let query::BoundQuery { plan, outputs, order } = query::bind(binder, Some(level), level.ctes.clone(), query)?;
+    let [output] = <[query::Output; 1]>::try_from(outputs)
+        .map_err(|_| SqlError::new(SqlState::SYNTAX_ERROR, "subquery must return only one column"))?;
+    let value = functions::settle(output.value, binder.context)?;
+    if matches!(value.ty, PgType::Array(_)) {
         return Err(SqlError::unsupported("arrays of more than one dimension are not supported"));
     }
-    let ty = PgType::Array(Box::new(column.ty.clone()));
-    let call = datafusion::functions_aggregate::array_agg::array_agg(node::column(&column.id)).alias(binder.name());
-    let plan = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?);
-    let value = Expr::ScalarSubquery(held(plan));
+    let ty = PgType::Array(Box::new(value.ty));
+    let keys = order.iter().map(super::order::sort_expr).collect::<SqlResult<Vec<_>>>()?;
+    let call = datafusion::functions_aggregate::array_agg::array_agg(value.expr);
+    let call = if keys.is_empty() { call } else { call.order_by(keys).build()? };
+    let aggregate = Aggregate::try_new(Arc::new(plan), vec![], vec![call.alias(binder.name())])?;
+    let value = Expr::ScalarSubquery(held(LogicalPlan::Aggregate(aggregate)));
     let empty = rows::empty_array(&ty)?.expr;
     Ok(Typed::new(datafusion::functions::core::expr_fn::coalesce(vec![value, empty]), ty))
 }

@@ -8,6 +8,7 @@ use super::{expr, node, order};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext, Over, SortKey};
 use crate::types::PgType;
+use datafusion::arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::{Expr, LogicalPlan, WindowFrame, WindowFrameBound, WindowFrameUnits};
 use datafusion::sql::sqlparser::ast;
@@ -101,7 +102,30 @@ pub fn over(binder: &Binder<'_>, level: &Level<'_>, written: &ast::WindowType) -
         None => WindowFrame::new((!order_by.is_empty()).then_some(false)),
         Some(frame) => level.within(Clause::WindowFrame, || bind_frame(binder, level, frame, &order_by))?,
     };
+    let frame = by_peers(frame, &order_by)?;
     Ok(Over { partition_by, order_by, frame })
+}
+
+/// RANGE without an offset is GROUPS: both go by peers. The engine has no RANGE over keys that it can't add to, whatever the bounds.
+fn by_peers(frame: WindowFrame, keys: &[SortKey]) -> SqlResult<WindowFrame> {
+    let plain = |bound: &WindowFrameBound| bound.is_unbounded() || matches!(bound, WindowFrameBound::CurrentRow);
+    if frame.units != WindowFrameUnits::Range || !plain(&frame.start_bound) || !plain(&frame.end_bound) {
+        return Ok(frame);
+    }
+    let mut additive = true;
+    for key in keys {
+        let ty = functions::comparison_key(&key.value)?.ty.arrow();
+        additive &= ty.is_numeric() || ty.is_temporal() || ty == DataType::Utf8View;
+    }
+    if additive {
+        return Ok(frame);
+    }
+    let groups = |bound: WindowFrameBound| match bound {
+        WindowFrameBound::Preceding(_) => WindowFrameBound::Preceding(ScalarValue::UInt64(None)),
+        WindowFrameBound::Following(_) => WindowFrameBound::Following(ScalarValue::UInt64(None)),
+        WindowFrameBound::CurrentRow => WindowFrameBound::CurrentRow,
+    };
+    Ok(WindowFrame::new_bounds(WindowFrameUnits::Groups, groups(frame.start_bound), groups(frame.end_bound)))
 }
 
 fn bind_frame(
