@@ -13,7 +13,7 @@ use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, Kind, SetReturning};
 use crate::types::PgType;
 use datafusion::arrow::datatypes::DataType;
-use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::tree_node::TreeNode;
 use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::{Cast, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Subquery, lit};
 use datafusion::sql::sqlparser::ast;
@@ -40,6 +40,12 @@ struct Series {
 }
 
 impl Series {
+    /// Whether its arguments are columns of these.
+    fn is_of(&self, ids: &BTreeSet<&str>) -> bool {
+        let mut columns = self.lists.iter().flat_map(|(_, list)| list.column_refs());
+        columns.any(|column| ids.contains(column.name.as_str()))
+    }
+
     /// Unnests beside each row of `input`.
     fn over(self, input: LogicalPlan, keep_empty: bool) -> SqlResult<LogicalPlan> {
         let mut kept = node::all_columns(&input);
@@ -55,7 +61,12 @@ impl Source {
     fn into_plan(self) -> SqlResult<LogicalPlan> {
         match self {
             Source::Plan(plan) => Ok(plan),
-            Source::Series(series) => series.over(node::one_row(), false),
+            Source::Series(series) => {
+                if series.lists.iter().any(|(_, list)| !list.column_refs().is_empty()) {
+                    return Err(SqlError::unsupported("a function of a table outside its join is not supported"));
+                }
+                series.over(node::one_row(), false)
+            }
         }
     }
 }
@@ -110,8 +121,8 @@ fn combine(
     let ids: BTreeSet<&str> =
         left_items.iter().flat_map(|item| &item.columns).map(|column| column.id.as_str()).collect();
     let right = match right {
-        Source::Series(series) if series.lists.iter().any(|(_, list)| refers(list, &ids)) => {
-            return beside(left, &ids, series, kind, on);
+        Source::Series(series) if series.is_of(&ids) => {
+            return beside(left, series, kind, on);
         }
         other => other.into_plan()?,
     };
@@ -137,16 +148,9 @@ fn combine(
 }
 
 /// A function whose arguments are of the left side: its elements beside each of its rows.
-fn beside(
-    left: LogicalPlan,
-    ids: &BTreeSet<&str>,
-    mut series: Series,
-    kind: JoinType,
-    on: Option<Expr>,
-) -> SqlResult<LogicalPlan> {
-    for (_, list) in &mut series.lists {
-        let taken = std::mem::replace(list, lit(true));
-        *list = own_columns(taken, ids)?;
+fn beside(left: LogicalPlan, mut series: Series, kind: JoinType, on: Option<Expr>) -> SqlResult<LogicalPlan> {
+    if series.lists.iter().any(|(_, list)| expr::holds_subquery(list)) {
+        return Err(SqlError::unsupported("a sub-select in a LATERAL function's arguments is not supported"));
     }
     match (kind, on) {
         (JoinType::Inner, None) => series.over(left, false),
@@ -179,22 +183,6 @@ fn refers(expr: &Expr, ids: &BTreeSet<&str>) -> bool {
         Ok(datafusion::common::tree_node::TreeNodeRecursion::Continue)
     });
     found
-}
-
-/// Turns references to these outer columns into plain ones.
-fn own_columns(expr: Expr, ids: &BTreeSet<&str>) -> SqlResult<Expr> {
-    if expr::holds_subquery(&expr) {
-        return Err(SqlError::unsupported("a sub-select in a LATERAL function's arguments is not supported"));
-    }
-    let rewritten = expr.transform_up(|expr| {
-        Ok(match expr {
-            Expr::OuterReferenceColumn(_, column) if ids.contains(column.name.as_str()) => {
-                Transformed::yes(Expr::Column(column))
-            }
-            other => Transformed::no(other),
-        })
-    })?;
-    Ok(rewritten.data)
 }
 
 /// One element of the list, with its joins.

@@ -54,6 +54,7 @@ use datafusion::sql::sqlparser::ast;
 use governed::GovernedRelation;
 use guard::admit::{Admitted, Permit};
 use guard::policy::RelationName;
+use std::cell::RefCell;
 use std::sync::Arc;
 use typed::{BindContext, Typed};
 
@@ -78,6 +79,16 @@ pub trait Relations {
     fn system(&self, name: &RelationName, permit: &Permit) -> SqlResult<SystemRelation>;
 }
 
+/// The system relations that one binding was given, for gate 2 to know them by.
+#[derive(Clone, Default)]
+struct Handed(Vec<(RelationName, Arc<dyn TableSource>)>);
+
+impl std::fmt::Debug for Handed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
+
 /// A query with its meaning decided, and found by gate 2 to read only what its permit grants. Only [`bind`] makes it.
 #[derive(Clone, Debug)]
 pub struct Bound {
@@ -86,6 +97,7 @@ pub struct Bound {
     parameters: Vec<PgType>,
     permit: Permit,
     scans: Vec<GovernedRelation>,
+    handed: Handed,
 }
 
 impl Bound {
@@ -125,7 +137,7 @@ impl Bound {
             return Ok(self.clone());
         }
         let plan = self.plan.clone().replace_params_with_values(&ParamValues::from(values))?;
-        let scans = gate::check(&plan, &self.permit)?;
+        let scans = gate::check(&plan, &self.permit, &self.handed)?;
         Ok(Self { plan, scans, ..self.clone() })
     }
 
@@ -142,12 +154,13 @@ impl Bound {
 /// What PostgreSQL's parse analysis says; 0A000 for what can't be planned; 54001 for a plan that grows too large.
 pub fn bind(admitted: Admitted, text: &str, relations: &dyn Relations, context: &BindContext) -> SqlResult<Bound> {
     let (query, permit) = admitted.into_parts();
-    let leaves = scope::Granted { permit: &permit, relations };
+    let leaves = scope::Granted { permit: &permit, relations, handed: RefCell::default() };
     let binder = Binder::new(context, &leaves, text);
     let (plan, columns) = binder.statement(&query)?;
     let parameters = binder.parameter_types()?;
-    let scans = gate::check(&plan, &permit)?;
-    Ok(Bound { plan, columns, parameters, permit, scans })
+    let handed = Handed(leaves.handed.take());
+    let scans = gate::check(&plan, &permit, &handed)?;
+    Ok(Bound { plan, columns, parameters, permit, scans, handed })
 }
 
 /// Binds an expression over one table's columns (a row filter). Its columns are named as the table's.

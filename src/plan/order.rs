@@ -331,9 +331,10 @@ pub fn distinct(binder: &Binder<'_>, plan: LogicalPlan, columns: &[ScopeColumn])
     node::project(outputs, LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), groups, firsts)?))
 }
 
-/// Any one of the values in a group, all of which are equal.
+/// One of the values in a group, which are equal but may look different (`20.0` and `20.00`): the last by form, so that it does not hang on the number of partitions.
 pub fn first_value(value: Expr) -> Expr {
-    datafusion::functions_aggregate::first_last::first_value(value, vec![])
+    let order = SortExpr::new(value.clone(), false, false);
+    datafusion::functions_aggregate::first_last::first_value(value, vec![order])
 }
 
 /// The first row of each group, in the order of the keys.

@@ -217,6 +217,8 @@ pub trait Leaves {
 pub struct Granted<'p> {
     pub permit: &'p Permit,
     pub relations: &'p dyn Relations,
+    /// The system relations that were handed out, for gate 2 to know them by.
+    pub handed: RefCell<Vec<(RelationName, Arc<dyn TableSource>)>>,
 }
 
 impl Leaves for Granted<'_> {
@@ -247,6 +249,7 @@ impl Granted<'_> {
         }
         if self.permit.system_relations().contains(&relation) {
             let system = self.relations.system(&relation, self.permit)?;
+            self.handed.borrow_mut().push((relation.clone(), Arc::clone(&system.source)));
             return Ok(Some(Leaf { name: relation, oid: system.oid, columns: system.columns, source: system.source }));
         }
         Ok(None)

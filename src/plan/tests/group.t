@@ -15,7 +15,7 @@ SELECT grp, count(*) FROM t GROUP BY grp ORDER BY grp
 grp|count
 x|2
 y|2
-|1
+∅|1
 
 
 SELECT grp AS g, sum(amount) FROM t GROUP BY g ORDER BY 1
@@ -23,7 +23,7 @@ SELECT grp AS g, sum(amount) FROM t GROUP BY g ORDER BY 1
 g|sum
 x|30.50
 y|20.0
-|1.5
+∅|1.5
 
 
 SELECT grp, name, count(*) FROM t GROUP BY 1, 2 ORDER BY 1, 2
@@ -32,8 +32,8 @@ grp|name|count
 x|a|1
 x|b|1
 y|c|1
-y||1
-|a|1
+y|∅|1
+∅|a|1
 
 
 SELECT upper(grp), count(*) FROM t GROUP BY upper(grp) ORDER BY 1
@@ -41,7 +41,7 @@ SELECT upper(grp), count(*) FROM t GROUP BY upper(grp) ORDER BY 1
 upper|count
 X|2
 Y|2
-|1
+∅|1
 
 
 SELECT grp, id FROM t GROUP BY grp
@@ -101,7 +101,7 @@ count
 SELECT sum(x), count(*) FROM e HAVING count(*) = 0
 ----
 sum|count
-|0
+∅|0
 
 
 SELECT amount, count(*) FROM t GROUP BY amount ORDER BY amount
@@ -110,7 +110,7 @@ amount|count
 1.5|1
 10.50|1
 20.00|2
-|1
+∅|1
 
 
 SELECT grp, sum(id) FILTER (WHERE ok) FROM t GROUP BY grp ORDER BY grp
@@ -118,7 +118,7 @@ SELECT grp, sum(id) FILTER (WHERE ok) FROM t GROUP BY grp ORDER BY grp
 grp|sum
 x|1
 y|4
-|
+∅|∅
 
 
 SELECT grp, string_agg(name, ',' ORDER BY id DESC) FROM t GROUP BY grp ORDER BY grp
@@ -126,7 +126,7 @@ SELECT grp, string_agg(name, ',' ORDER BY id DESC) FROM t GROUP BY grp ORDER BY 
 grp|string_agg
 x|b,a
 y|c
-|a
+∅|a
 
 
 SELECT array_agg(id ORDER BY id DESC) FROM t
@@ -155,8 +155,8 @@ SELECT grp, count(*) FROM t GROUP BY ROLLUP (grp) ORDER BY grp NULLS LAST, count
 grp|count
 x|2
 y|2
-|1
-|5
+∅|1
+∅|5
 
 
 SELECT grp, name, count(*), grouping(grp, name) FROM t GROUP BY CUBE (grp, name) ORDER BY 4, 1, 2, 3
@@ -165,29 +165,29 @@ grp|name|count|grouping
 x|a|1|0
 x|b|1|0
 y|c|1|0
-y||1|0
-|a|1|0
-x||2|1
-y||2|1
-||1|1
-|a|2|2
-|b|1|2
-|c|1|2
-||1|2
-||5|3
+y|∅|1|0
+∅|a|1|0
+x|∅|2|1
+y|∅|2|1
+∅|∅|1|1
+∅|a|2|2
+∅|b|1|2
+∅|c|1|2
+∅|∅|1|2
+∅|∅|5|3
 
 
 SELECT grp, name, count(*) FROM t GROUP BY GROUPING SETS ((grp), (name), ()) ORDER BY 1, 2, 3
 ----
 grp|name|count
-x||2
-y||2
-|a|2
-|b|1
-|c|1
-||1
-||1
-||5
+x|∅|2
+y|∅|2
+∅|a|2
+∅|b|1
+∅|c|1
+∅|∅|1
+∅|∅|1
+∅|∅|5
 
 
 SELECT amount, count(*), grouping(amount) FROM t GROUP BY ROLLUP (amount) ORDER BY 3, 1, 2
@@ -196,8 +196,8 @@ amount|count|grouping
 1.5|1|0
 10.50|1|0
 20.00|2|0
-|1|0
-|5|1
+∅|1|0
+∅|5|1
 
 
 SELECT count(*) FROM t GROUP BY ()
@@ -213,8 +213,8 @@ x
 x
 y
 y
-
-
+∅
+∅
 
 
 SELECT grp, count(*) FROM t GROUP BY grp ORDER BY count(*) DESC, grp
@@ -222,7 +222,7 @@ SELECT grp, count(*) FROM t GROUP BY grp ORDER BY count(*) DESC, grp
 grp|count
 x|2
 y|2
-|1
+∅|1
 
 
 SELECT grp, count(*) FROM t GROUP BY grp ORDER BY id
@@ -337,9 +337,9 @@ id|count
 SELECT id, lag(id) OVER w, lead(name, 1, 'z') OVER w FROM t WINDOW w AS (ORDER BY id) ORDER BY id
 ----
 id|lag|lead
-1||b
+1|∅|b
 2|1|c
-3|2|
+3|2|∅
 4|3|a
 5|4|z
 
@@ -359,7 +359,7 @@ SELECT grp, sum(count(*)) OVER (ORDER BY grp) FROM t GROUP BY grp ORDER BY grp
 grp|sum
 x|2
 y|4
-|5
+∅|5
 
 
 SELECT id FROM t WHERE row_number() OVER () > 1
@@ -405,11 +405,11 @@ id|first_value|ntile
 SELECT id, amount - lag(amount) OVER (ORDER BY id) FROM t ORDER BY id
 ----
 id|?column?
-1|
+1|∅
 2|9.50
 3|0.00
-4|
-5|
+4|∅
+5|∅
 
 
 SELECT DISTINCT grp, count(*) OVER (PARTITION BY grp) FROM t ORDER BY 1
@@ -417,7 +417,7 @@ SELECT DISTINCT grp, count(*) OVER (PARTITION BY grp) FROM t ORDER BY 1
 grp|count
 x|2
 y|2
-|1
+∅|1
 
 
 SELECT id, dense_rank() OVER (ORDER BY amount) FROM t ORDER BY id
@@ -428,5 +428,107 @@ id|dense_rank
 3|3
 4|4
 5|1
+
+
+SELECT generate_series(1, 3)
+----
+generate_series
+1
+2
+3
+
+
+SELECT id, generate_series(1, id) FROM t WHERE id < 3 ORDER BY 1, 2
+----
+id|generate_series
+1|1
+2|1
+2|2
+
+
+SELECT generate_series(1, 3), generate_series(1, 2)
+----
+generate_series|generate_series
+1|1
+2|2
+3|∅
+
+
+SELECT generate_series(1, 3) + 1 AS s ORDER BY s DESC
+----
+s
+4
+3
+2
+
+
+SELECT unnest(ARRAY[1, 2]), 'a'
+----
+unnest|?column?
+1|a
+2|a
+
+
+SELECT id FROM t WHERE generate_series(1, 2) > 1
+----
+error: 0A000 set-returning functions are not allowed in WHERE
+
+
+SELECT count(*) FROM generate_series(1, 10)
+----
+count
+10
+
+
+SELECT * FROM generate_series(1, 3)
+----
+generate_series
+1
+2
+3
+
+
+SELECT g FROM generate_series(1, 3) AS g
+----
+g
+1
+2
+3
+
+
+SELECT a, b FROM generate_series(1, 2) WITH ORDINALITY AS g(a, b)
+----
+a|b
+1|1
+2|2
+
+
+SELECT * FROM unnest(ARRAY[1, 2, 3], ARRAY['a', 'b']) AS v(a, b)
+----
+a|b
+1|a
+2|b
+3|∅
+
+
+SELECT t.id, g FROM t, generate_series(1, t.id) AS g WHERE t.id < 3 ORDER BY 1, 2
+----
+id|g
+1|1
+2|1
+2|2
+
+
+SELECT t.id, g FROM t LEFT JOIN LATERAL generate_series(3, t.id) AS g ON true ORDER BY 1, 2
+----
+id|g
+1|∅
+2|∅
+3|3
+4|3
+4|4
+5|3
+5|4
+5|5
 
 

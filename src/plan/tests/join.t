@@ -12,9 +12,9 @@ id|tag
 1|p
 1|q
 2|r
-3|
-4|
-5|
+3|∅
+4|∅
+5|∅
 
 
 SELECT t.id, u.tag FROM t RIGHT JOIN u ON t.id = u.id ORDER BY 1, 2
@@ -23,8 +23,8 @@ id|tag
 1|p
 1|q
 2|r
-|n
-|s
+∅|n
+∅|s
 
 
 SELECT t.id, u.id, u.tag FROM t FULL JOIN u ON t.id = u.id ORDER BY 1, 2, 3
@@ -33,11 +33,11 @@ id|id|tag
 1|1|p
 1|1|q
 2|2|r
-3||
-4||
-5||
-|7|s
-||n
+3|∅|∅
+4|∅|∅
+5|∅|∅
+∅|7|s
+∅|∅|n
 
 
 SELECT id, tag FROM t JOIN u USING (id) ORDER BY 1, 2
@@ -63,11 +63,11 @@ id|tag
 1|p
 1|q
 2|r
-3|
-4|
-5|
+3|∅
+4|∅
+5|∅
 7|s
-|n
+∅|n
 
 
 SELECT id, tag FROM t RIGHT JOIN u USING (id) ORDER BY 1, 2
@@ -77,7 +77,7 @@ id|tag
 1|q
 2|r
 7|s
-|n
+∅|n
 
 
 SELECT * FROM (SELECT id FROM t) AS a NATURAL JOIN (SELECT id, tag FROM u) AS b ORDER BY 1, 2
@@ -253,9 +253,9 @@ SELECT id, (SELECT max(val) FROM u WHERE u.id = t.id) FROM t ORDER BY id
 id|max
 1|200
 2|300
-3|
-4|
-5|
+3|∅
+4|∅
+5|∅
 
 
 SELECT id, (SELECT count(*) FROM u WHERE u.id = t.id) FROM t ORDER BY id
@@ -273,9 +273,9 @@ SELECT id, (SELECT tag FROM u WHERE u.id = t.id AND u.val > 100) FROM t ORDER BY
 id|tag
 1|q
 2|r
-3|
-4|
-5|
+3|∅
+4|∅
+5|∅
 
 
 SELECT id, (SELECT tag FROM u WHERE u.id = t.id) FROM t ORDER BY id
@@ -420,7 +420,7 @@ id
 4
 5
 7
-
+∅
 
 
 SELECT id FROM t UNION ALL SELECT id FROM u ORDER BY id
@@ -435,7 +435,7 @@ id
 4
 5
 7
-
+∅
 
 
 SELECT id FROM t INTERSECT SELECT id FROM u ORDER BY id
@@ -459,7 +459,7 @@ x
 1
 2
 2
-
+∅
 
 
 SELECT x FROM n EXCEPT ALL SELECT 2 ORDER BY x
@@ -467,20 +467,20 @@ SELECT x FROM n EXCEPT ALL SELECT 2 ORDER BY x
 x
 1
 2
-
+∅
 
 
 SELECT x FROM n EXCEPT SELECT 2 ORDER BY x
 ----
 x
 1
-
+∅
 
 
 SELECT x FROM n INTERSECT SELECT NULL::int
 ----
 x
-
+∅
 
 
 SELECT 1 UNION SELECT 2.5 ORDER BY 1
@@ -506,7 +506,7 @@ SELECT 'a' UNION SELECT NULL ORDER BY 1
 ----
 ?column?
 a
-
+∅
 
 
 SELECT NULL UNION ALL SELECT NULL UNION ALL SELECT 1
@@ -538,7 +538,7 @@ amount
 1.5
 10.50
 20.00
-
+∅
 
 
 SELECT id AS a FROM t UNION SELECT id AS b FROM u ORDER BY b

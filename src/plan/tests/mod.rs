@@ -1,6 +1,6 @@
 //! Statements through the binder and the engine, compared with what PostgreSQL answered.
 //!
-//! A `.t` file holds statements, each with its expected answer after `----`: rows as `psql -At` prints them, or `error: SQLSTATE message`. The answers are PostgreSQL's own: with
+//! A `.t` file holds statements, each with its expected answer after `----`: rows as `psql -A` prints them, NULL as `∅`, or `error: SQLSTATE message`. The answers are PostgreSQL's own: with
 //! `TOLLGATE_PSQL` set to a psql command line, the files are written anew from it. A statement that PostgreSQL answers and Tollgate refuses has `refused: SQLSTATE message` instead.
 
 use super::binder::Binder;
@@ -122,7 +122,9 @@ fn print(columns: &[PgColumn], batches: &[RecordBatch]) -> String {
                 if index > 0 {
                     out.push('|');
                 }
-                if !array.is_null(row) {
+                if array.is_null(row) {
+                    out.push('∅');
+                } else {
                     let mut cell = bytes::BytesMut::new();
                     writer.write(row, &mut cell).expect("a value");
                     out.push_str(std::str::from_utf8(&cell).expect("text"));
@@ -162,7 +164,7 @@ fn oracle(command: &str, sql: &str) -> String {
     let program = parts.next().expect("a command");
     let output = std::process::Command::new(program)
         .args(parts)
-        .args(["-X", "-A", "-P", "footer=off", "-q", "-f", "-"])
+        .args(["-X", "-A", "-P", "footer=off", "-P", "null=∅", "-q", "-f", "-"])
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::piped())
         .stderr(std::process::Stdio::piped())

@@ -1,7 +1,7 @@
 SELECT 1, 2 AS two, 'a', NULL, true, 1.5, 10000000000
 ----
 ?column?|two|?column?|?column?|?column?|?column?|?column?
-1|2|a||t|1.5|10000000000
+1|2|a|∅|t|1.5|10000000000
 
 
 SELECT * FROM t ORDER BY id
@@ -9,9 +9,9 @@ SELECT * FROM t ORDER BY id
 id|name|grp|amount|score|at|day|ok
 1|a|x|10.50|1.5|2025-01-01 10:00:00+00|2025-01-01|t
 2|b|x|20.00|2.5|2025-01-02 10:00:00+00|2025-01-02|f
-3|c|y|20.0||2025-01-03 10:00:00+00|2025-01-03|
-4||y||-0.5|2025-01-03 12:00:00+00||t
-5|a||1.5|1.5||2025-01-01|f
+3|c|y|20.0|∅|2025-01-03 10:00:00+00|2025-01-03|∅
+4|∅|y|∅|-0.5|2025-01-03 12:00:00+00|∅|t
+5|a|∅|1.5|1.5|∅|2025-01-01|f
 
 
 SELECT t.*, 1 FROM t ORDER BY 1
@@ -19,15 +19,15 @@ SELECT t.*, 1 FROM t ORDER BY 1
 id|name|grp|amount|score|at|day|ok|?column?
 1|a|x|10.50|1.5|2025-01-01 10:00:00+00|2025-01-01|t|1
 2|b|x|20.00|2.5|2025-01-02 10:00:00+00|2025-01-02|f|1
-3|c|y|20.0||2025-01-03 10:00:00+00|2025-01-03||1
-4||y||-0.5|2025-01-03 12:00:00+00||t|1
-5|a||1.5|1.5||2025-01-01|f|1
+3|c|y|20.0|∅|2025-01-03 10:00:00+00|2025-01-03|∅|1
+4|∅|y|∅|-0.5|2025-01-03 12:00:00+00|∅|t|1
+5|a|∅|1.5|1.5|∅|2025-01-01|f|1
 
 
 SELECT id, name FROM t WHERE id > 2 AND ok ORDER BY id
 ----
 id|name
-4|
+4|∅
 
 
 SELECT x.id AS foo FROM t AS x ORDER BY foo DESC
@@ -146,7 +146,7 @@ id|z
 a|1
 b|2
 c|3
-|4
+∅|4
 a|5
 
 
@@ -228,7 +228,7 @@ name
 a
 b
 c
-
+∅
 
 
 SELECT DISTINCT amount FROM t WHERE id IN (2, 3)
@@ -253,7 +253,7 @@ SELECT DISTINCT ON (grp) grp, id FROM t ORDER BY grp, id DESC
 grp|id
 x|2
 y|4
-|5
+∅|5
 
 
 SELECT DISTINCT ON (grp) grp, id FROM t ORDER BY id
@@ -283,9 +283,9 @@ SELECT CASE WHEN id = 1 THEN 'one' WHEN id = 2 THEN 'two' END FROM t ORDER BY id
 case
 one
 two
-
-
-
+∅
+∅
+∅
 
 
 SELECT CASE id WHEN 1 THEN 1.5 ELSE 2 END FROM t ORDER BY id
@@ -386,7 +386,7 @@ id
 SELECT (1, 2) < (1, NULL), (1, NULL) < (2, 1), (1, 2) = (1, 2), (NULL, 1) = (1, 2), (1, 2) <> (1, NULL)
 ----
 ?column?|?column?|?column?|?column?|?column?
-|t|t|f|
+∅|t|t|f|∅
 
 
 SELECT id FROM t WHERE ok IS TRUE ORDER BY id
@@ -474,7 +474,7 @@ SELECT id::text || name FROM t ORDER BY id
 1a
 2b
 3c
-
+∅
 5a
 
 
@@ -484,8 +484,8 @@ SELECT name || '-' || grp FROM t ORDER BY id
 a-x
 b-x
 c-y
-
-
+∅
+∅
 
 
 SELECT CAST('12' AS int), '1.50'::numeric, 'x'::text
@@ -520,7 +520,7 @@ upper
 A
 B
 C
-
+∅
 A
 
 
@@ -528,7 +528,7 @@ SELECT coalesce(name, 'none'), nullif(id, 2), greatest(id, 3), least(id, 3) FROM
 ----
 coalesce|nullif|greatest|least
 a|1|3|1
-b||3|2
+b|∅|3|2
 c|3|3|3
 none|4|4|3
 a|5|5|3
@@ -543,7 +543,7 @@ A|1|a|a|1
 SELECT ARRAY[1, 2, 3], ARRAY['a', NULL], (ARRAY[1, 2, 3])[2], (ARRAY[1, 2, 3])[0], (ARRAY[1,2,3])[-1], (ARRAY[1, 2, 3])[2:3]
 ----
 array|array|array|array|array|array
-{1,2,3}|{a,NULL}|2|||{2,3}
+{1,2,3}|{a,NULL}|2|∅|∅|{2,3}
 
 
 SELECT ARRAY[]
@@ -560,7 +560,7 @@ array
 SELECT 2 = ANY(ARRAY[1, 2]), 3 = ANY(ARRAY[1, NULL]), 3 <> ALL(ARRAY[1, 2]), 1 < ALL(ARRAY[2, 3])
 ----
 ?column?|?column?|?column?|?column?
-t||t|t
+t|∅|t|t
 
 
 SELECT id FROM t WHERE id = ANY('{1,3}'::int[]) ORDER BY id
@@ -667,7 +667,7 @@ id|name
 SELECT true AND NULL, false AND NULL, true OR NULL, NOT NULL::boolean
 ----
 ?column?|?column?|?column?|?column?
-|f|t|
+∅|f|t|∅
 
 
 SELECT date '2025-01-01', interval '1 day', timestamptz '2025-01-01 00:00:00+00'
@@ -690,6 +690,12 @@ id
 5
 
 
+SELECT extract(year from day) FROM t WHERE id = 1
+----
+extract
+2025
+
+
 SELECT name COLLATE "C" FROM t ORDER BY name COLLATE "C", id
 ----
 name
@@ -697,7 +703,7 @@ a
 a
 b
 c
-
+∅
 
 
 SELECT name COLLATE "xx" FROM t
