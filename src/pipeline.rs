@@ -16,6 +16,7 @@ use crate::world::World;
 use accounting::Accounting;
 use chrono::{DateTime, Utc};
 use datafusion::common::ScalarValue;
+pub use decide::known;
 use decide::{Basis, Subject, decide, on_large_stack};
 use guard::SqlState;
 use guard::parse::{Directives, Parsed};

@@ -43,6 +43,7 @@ fn families() -> Vec<Entry> {
         super::arithmetic::entries(),
         super::array::entries(),
         super::bytes::entries(),
+        super::catalog::entries(),
         super::compare::entries(),
         super::conditional::entries(),
         super::datetime::entries(),

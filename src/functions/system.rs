@@ -3,14 +3,16 @@
 //! Comes in: nothing, or a setting's name. Goes out: constants of the statement. Must never: tell about the machine or other sessions.
 
 use super::entry::Entry;
+use super::kernel::{Call, Invocation};
+use super::rows::{Str, map1};
 use super::{CastContext, cast};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
-use datafusion::arrow::array::{ListBuilder, StringViewBuilder};
+use datafusion::arrow::array::{ArrayRef, ListBuilder, StringViewBuilder};
 use datafusion::arrow::datatypes::{DataType, Field};
 use datafusion::common::ScalarValue;
-use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::{Expr, Volatility};
 use guard::SqlState;
 use std::sync::Arc;
 
@@ -79,7 +81,26 @@ fn current_schemas(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Ty
     Ok(Typed::new(Expr::Literal(value, None), PgType::Name.array()))
 }
 
+/// The setting that a column names.
+fn setting(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let known = super::catalog::known(call)?;
+    map1::<Str, Option<&str>>(call, |name| {
+        let found = known.settings.get(&name.to_ascii_lowercase()).map(String::as_str);
+        if found.is_none() && call.types.len() == 1 {
+            return Err(SqlError::new(SqlState::UNDEFINED_OBJECT, "unrecognized configuration parameter"));
+        }
+        Ok(found)
+    })
+}
+
 fn current_setting(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
+    if !matches!(arguments.first().map(|name| &name.expr), Some(Expr::Literal(..))) {
+        let call = Invocation {
+            volatility: Volatility::Stable,
+            ..Invocation::new("current_setting(text) text", setting, PgType::Text)
+        };
+        return Ok(call.call(arguments, context));
+    }
     let name = match literal(arguments.first())? {
         Some(ScalarValue::Utf8View(Some(name))) => name,
         _ => return Typed::null(PgType::Text),

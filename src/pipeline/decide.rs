@@ -4,7 +4,7 @@
 
 use super::relations::WorldRelations;
 use super::{Prepared, StatementContext, govern, role};
-use crate::catalog::System;
+use crate::catalog::{Known, System};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::Catalogue;
 use crate::plan::typed::{BindContext, Clock};
@@ -165,10 +165,27 @@ fn admit(parsed: &Parsed, world: &World, statement: &StatementContext) -> SqlRes
     Ok(admit::admit(parsed, &asking)?)
 }
 
+/// What the statement's values and functions may know of the catalogs.
+///
+/// # Errors
+/// 42704 if the policy has no such role.
+pub fn known(world: &World, statement: &StatementContext) -> SqlResult<Arc<Known>> {
+    Ok(Arc::new(Known {
+        view: world.catalog(&statement.role)?,
+        search_path: statement.search_path.clone(),
+        user: statement.user.clone(),
+        role: statement.role.0.clone(),
+        database: statement.database.clone(),
+        settings: Arc::clone(&statement.settings),
+        activity: Arc::clone(&statement.activity),
+    }))
+}
+
 fn context(world: &World, statement: &StatementContext) -> SqlResult<BindContext> {
+    let known = Some(known(world, statement)?);
     Ok(BindContext {
         clock: Clock::new(statement.transaction_time, statement.statement_time),
-        display: statement.display.clone(),
+        display: Display { known, ..statement.display.clone() },
         user: statement.user.clone(),
         role: statement.role.0.clone(),
         database: statement.database.clone(),

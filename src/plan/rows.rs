@@ -105,7 +105,7 @@ pub fn compare(binder: &Binder<'_>, symbol: &str, left: &[Typed], right: &[Typed
 
 /// `array[index]`; out of range is NULL.
 pub fn element(binder: &Binder<'_>, array: Typed, index: Typed) -> SqlResult<Typed> {
-    let PgType::Array(element) = array.ty.clone() else {
+    let Some(element) = array.ty.element() else {
         return Err(SqlError::new(
             SqlState::DATATYPE_MISMATCH,
             format!(
@@ -116,10 +116,12 @@ pub fn element(binder: &Binder<'_>, array: Typed, index: Typed) -> SqlResult<Typ
     };
     let index = binder.coerce(index, &PgType::Int4)?;
     let index = binder.coerce(index, &PgType::Int8)?.expr;
+    // The catalogs' vectors begin at 0.
+    let index = if matches!(array.ty, PgType::Array(_)) { index } else { index + lit(1_i64) };
     // The engine counts a negative index from the end; PostgreSQL has nothing there.
     let found = datafusion::functions_nested::expr_fn::array_element(array.expr, index.clone());
     let expr = when(index.gt(lit(0_i64)), found).end()?;
-    Ok(Typed::new(expr, *element))
+    Ok(Typed::new(expr, element))
 }
 
 /// `array[from:to]`

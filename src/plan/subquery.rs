@@ -193,6 +193,8 @@ fn over_array(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any
     let array = match &array.ty {
         PgType::Unknown => binder.coerce(array, &PgType::Array(Box::new(value.ty.clone())))?,
         PgType::Array(_) => array,
+        PgType::Int2Vector => binder.coerce(array, &PgType::Array(Box::new(PgType::Int2)))?,
+        PgType::OidVector => binder.coerce(array, &PgType::Array(Box::new(PgType::Oid)))?,
         other => {
             let _ = other;
             return Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires array on right side"));

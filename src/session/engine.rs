@@ -1,5 +1,6 @@
 //! What a session asks of the pipeline. One implementation is the pipeline; tests of the wire have another, so that a conversation needs no warehouse.
 
+use crate::catalog::Known;
 use crate::error::{SqlError, SqlResult};
 use crate::pipeline::{Notice, StatementContext};
 use crate::types::{PgColumn, PgType};
@@ -28,6 +29,11 @@ pub trait Engine: Send + Sync + 'static {
         types: &[PgType],
         context: &StatementContext,
     ) -> SqlResult<Vec<ScalarValue>>;
+
+    /// What values may be written by: the names of the catalogs, if there are any.
+    fn known(&self, _context: &StatementContext) -> Option<Arc<Known>> {
+        None
+    }
 
     /// Audits a statement that never leaves the session, and one that did not parse. If this fails, the statement must not take effect.
     async fn audit(&self, text: &str, outcome: Result<(), &SqlError>, context: &StatementContext) -> SqlResult<()>;

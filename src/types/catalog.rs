@@ -178,6 +178,20 @@ impl PgType {
         }
     }
 
+    /// `regclass` and its kin, and arrays of them: numbers that are written as names.
+    #[must_use]
+    pub fn is_registered(&self) -> bool {
+        use PgType::*;
+        match self {
+            Array(element) => element.is_registered(),
+            Record(fields) => fields.iter().any(|(_, ty)| ty.is_registered()),
+            other => matches!(
+                other,
+                Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator
+            ),
+        }
+    }
+
     /// `typbyval`
     #[must_use]
     pub fn is_by_value(&self) -> bool {

@@ -153,6 +153,8 @@ pub struct Display {
     /// -15 to 3; 1 and more is the shortest form that reads back the same.
     pub extra_float_digits: i32,
     pub bytea_hex: bool,
+    /// What the names of numbers and the numbers of names are: for `regclass` and its kin.
+    pub known: Option<std::sync::Arc<crate::catalog::Known>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -195,6 +197,7 @@ impl Default for Display {
             time_zone: TimeZone::Named(chrono_tz::Tz::UTC),
             extra_float_digits: 1,
             bytea_hex: true,
+            known: None,
         }
     }
 }

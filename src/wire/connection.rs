@@ -12,6 +12,7 @@ use crate::error::{SqlError, SqlResult};
 use crate::pipeline::{Notice, StatementContext};
 use crate::session::Session;
 use crate::session::registry::{Handle, Registered};
+use crate::types::{Display, PgColumn};
 use chrono::Utc;
 use guard::SqlState;
 use std::collections::BTreeMap;
@@ -294,6 +295,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     pub fn context(&self) -> StatementContext {
         let cancel = self.interrupts.as_ref().map(|interrupts| interrupts.cancel.clone()).unwrap_or_default();
         self.session.context(&cancel)
+    }
+
+    /// How values of these columns are written.
+    pub fn display(&self, columns: &[PgColumn]) -> Display {
+        let display = self.session.settings.lock().display();
+        if columns.iter().any(|column| column.ty.is_registered()) {
+            return Display { known: self.server.engine.known(&self.context()), ..display };
+        }
+        display
     }
 
     /// Waits for `work`, and no longer than the statement may take, the client is there and nobody cancels.

@@ -1,6 +1,7 @@
 //! The real [`Engine`]: the pipeline over the current world, and its users.
 
 use super::authentication::{Account, Credentials};
+use crate::catalog::Known;
 use crate::error::{SqlError, SqlResult};
 use crate::pipeline::{self, Notice, Prepared, Running, StatementContext};
 use crate::session::engine::{Decided, Engine, Flow};
@@ -49,6 +50,10 @@ impl Engine for Gateway {
         context: &StatementContext,
     ) -> SqlResult<Vec<ScalarValue>> {
         arguments.iter().zip(types).map(|(argument, ty)| constant(argument, ty, context)).collect()
+    }
+
+    fn known(&self, context: &StatementContext) -> Option<Arc<Known>> {
+        pipeline::known(&self.current.now(), context).ok()
     }
 
     async fn audit(&self, text: &str, outcome: Result<(), &SqlError>, context: &StatementContext) -> SqlResult<()> {

@@ -245,7 +245,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         formats: &[i16],
         limit: usize,
     ) -> Answer<usize> {
-        let display = self.session.settings.lock().display();
+        let display = self.display(columns);
         let encoder = RowEncoder::new(columns, formats, &display, CELL_LIMIT)?;
         let mut sent = 0;
         while sent < limit {
@@ -270,7 +270,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         let mut cursor = self.cursor(portal).await?;
         let columns: Arc<[PgColumn]> =
             portal.query.as_ref().map(|query| Arc::from(query.columns())).unwrap_or_default();
-        let display = self.session.settings.lock().display();
+        let display = self.display(&columns);
         let encoder = CopyEncoder::new(&columns, options, &display, CELL_LIMIT)?;
         backend::copy_out_response(&mut self.io.output, options.format, columns.len());
         encoder.start(&mut self.io.output)?;
@@ -329,7 +329,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
                 self.stream(&mut cursor, &columns, &formats, limit).await?
             }
             direction => {
-                let display = self.session.settings.lock().display();
+                let display = self.display(&columns);
                 let encoder = RowEncoder::new(&columns, &formats, &display, CELL_LIMIT)?;
                 let mut rows = bytes::BytesMut::new();
                 let moves = fetch.moves;

@@ -304,6 +304,7 @@ impl Settings {
             time_zone: zone.unwrap_or(types::TimeZone::Named(chrono_tz::Tz::UTC)),
             extra_float_digits: self.raw("extra_float_digits").parse().unwrap_or(1),
             bytea_hex: self.raw("bytea_output") != "escape",
+            known: None,
         }
     }
 

@@ -180,7 +180,7 @@ pub fn parse(text: &str, ty: &PgType, typmod: i32, display: &Display, now: DateT
         | PgType::Regnamespace
         | PgType::Regrole
         | PgType::Regoper
-        | PgType::Regoperator => ScalarValue::UInt32(Some(parse_reg(text, ty)?)),
+        | PgType::Regoperator => ScalarValue::UInt32(Some(parse_reg(text, ty, display)?)),
         PgType::Int2Vector | PgType::OidVector => {
             let element = ty.element().unwrap_or(PgType::Oid);
             let parts = text.split_ascii_whitespace();
@@ -239,12 +239,15 @@ pub fn interval_scalar(parts: IntervalParts) -> Input<ScalarValue> {
 }
 
 /// A number or a type's name; other names are for the catalogs to find.
-fn parse_reg(text: &str, ty: &PgType) -> Input<u32> {
+fn parse_reg(text: &str, ty: &PgType, display: &Display) -> Input<u32> {
     if text == "-" {
         return Ok(0);
     }
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return parse_oid(text);
+    }
+    if let Some(oid) = display.known.as_ref().and_then(|known| known.number(ty, text)) {
+        return Ok(oid);
     }
     let missing = |what: &str| InputError {
         quoting: format!("{what} \"{text}\" does not exist"),

@@ -35,8 +35,8 @@ enum Column<'a> {
     Int4(&'a PrimitiveArray<Int32Type>),
     Int8(&'a PrimitiveArray<Int64Type>),
     Oid(&'a PrimitiveArray<UInt32Type>),
-    /// `-` for 0, as regclass and its kin print it
-    Reg(&'a PrimitiveArray<UInt32Type>),
+    /// A name where it is known, `-` for 0, else the number: regclass and its kin
+    Reg(&'a PrimitiveArray<UInt32Type>, PgType),
     Float4(&'a PrimitiveArray<Float32Type>),
     Float8(&'a PrimitiveArray<Float64Type>),
     Numeric(&'a BinaryArray),
@@ -92,7 +92,7 @@ impl<'a> ColumnWriter<'a> {
             | PgType::Regnamespace
             | PgType::Regrole
             | PgType::Regoper
-            | PgType::Regoperator => Column::Reg(primitive(ty, array)?),
+            | PgType::Regoperator => Column::Reg(primitive(ty, array)?, ty.clone()),
             PgType::Float4 => Column::Float4(primitive(ty, array)?),
             PgType::Float8 => Column::Float8(primitive(ty, array)?),
             PgType::Numeric => Column::Numeric(array.as_binary_opt().ok_or_else(wrong)?),
@@ -136,8 +136,7 @@ impl<'a> ColumnWriter<'a> {
             Column::Int4(array) => integer(out, array.value(row)),
             Column::Int8(array) => integer(out, array.value(row)),
             Column::Oid(array) => integer(out, array.value(row)),
-            Column::Reg(array) if array.value(row) == 0 => out.put_u8(b'-'),
-            Column::Reg(array) => integer(out, array.value(row)),
+            Column::Reg(array, ty) => registered(out, ty, array.value(row), self.display),
             Column::Float4(array) => float::float4(out, array.value(row), digits),
             Column::Float8(array) => float::float8(out, array.value(row), digits),
             Column::Numeric(array) => numeric(out, array.value(row)),
@@ -225,4 +224,14 @@ pub fn to_text(value: &ScalarValue, ty: &PgType, display: &Display) -> SqlResult
     let mut out = BytesMut::new();
     writer.write(0, &mut out)?;
     Ok(Some(String::from_utf8_lossy(&out).into_owned()))
+}
+/// What `regclass` and its kin print.
+fn registered(out: &mut BytesMut, ty: &PgType, oid: u32, display: &Display) {
+    if oid == 0 {
+        return out.put_u8(b'-');
+    }
+    match display.known.as_ref().and_then(|known| known.name(ty, oid)) {
+        Some(name) => out.put_slice(name.as_bytes()),
+        None => integer(out, oid),
+    }
 }
