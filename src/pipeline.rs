@@ -10,6 +10,7 @@ pub mod usage;
 use crate::audit::{Decision, Record};
 use crate::catalog::Activity;
 use crate::error::{SqlError, SqlResult};
+use crate::functions::settings::SessionSettings;
 use crate::types::{Display, PgColumn, PgType};
 use crate::window::{Governed, govern};
 use crate::world::World;
@@ -46,7 +47,7 @@ pub struct StatementContext {
     pub database: String,
     /// `since`, `from`, `to` of the session; a directive in the statement is stronger.
     pub window: Directives,
-    /// Every setting as `SHOW` prints it, for `current_setting` and `pg_settings`.
+    /// Every setting as `SHOW` prints it, for `pg_settings`.
     pub settings: Arc<BTreeMap<String, String>>,
     /// What Parse or PREPARE declared; shorter than the parameters there are, or `Unknown` where it left them open.
     pub declared_parameters: Vec<PgType>,
@@ -61,6 +62,8 @@ pub struct StatementContext {
     pub notices: bool,
     /// The user's sessions, for `pg_stat_activity` and `pg_cancel_backend`.
     pub activity: Arc<dyn Activity>,
+    /// The session's settings, for `current_setting` and `set_config` when they run.
+    pub session_settings: Arc<dyn SessionSettings>,
 }
 
 /// What happens when a result has more rows than the role may have.

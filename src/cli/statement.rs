@@ -2,6 +2,7 @@
 
 use crate::catalog::Alone;
 use crate::error::{SqlError, SqlResult};
+use crate::functions::settings::NoSettings;
 use crate::pipeline::{self, OnRowLimit, Prepared, StatementContext};
 use crate::types::Display;
 use crate::world::World;
@@ -37,6 +38,7 @@ pub(super) fn context(world: &World, user: &str, role: &RoleName, window: Direct
         cancel: CancellationToken::new(),
         notices: false,
         activity: Arc::new(Alone),
+        session_settings: Arc::new(NoSettings),
     }
 }
 

@@ -34,6 +34,7 @@ pub mod registry;
 pub mod resolve;
 pub mod rows;
 mod set;
+pub mod settings;
 mod system;
 #[cfg(test)]
 pub mod testing;

@@ -52,6 +52,7 @@ fn families() -> Vec<Entry> {
         super::numeric::entries(),
         super::pattern::entries(),
         super::set::entries(),
+        super::settings::entries(),
         super::system::entries(),
         super::text::entries(),
     ]

@@ -1,19 +1,16 @@
 //! What a session can ask about itself.
 //!
-//! Comes in: nothing, or a setting's name. Goes out: constants of the statement. Must never: tell about the machine or other sessions.
+//! Comes in: nothing, or a type. Goes out: constants of the statement. Must never: tell about the machine or other sessions.
 
 use super::entry::Entry;
-use super::kernel::{Call, Invocation};
-use super::rows::{Str, map1};
 use super::{CastContext, cast};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
-use datafusion::arrow::array::{ArrayRef, ListBuilder, StringViewBuilder};
+use datafusion::arrow::array::{ListBuilder, StringViewBuilder};
 use datafusion::arrow::datatypes::{DataType, Field};
 use datafusion::common::ScalarValue;
-use datafusion::logical_expr::{Expr, Volatility};
-use guard::SqlState;
+use datafusion::logical_expr::Expr;
 use std::sync::Arc;
 
 /// What clients of a recent PostgreSQL expect to read.
@@ -35,8 +32,6 @@ pub fn entries() -> Vec<Entry> {
         })
         .stable(),
         Entry::special("current_schemas(bool) name[]", current_schemas).stable(),
-        Entry::special("current_setting(text) text", current_setting).stable(),
-        Entry::special("current_setting(text, bool) text", current_setting).stable(),
         Entry::special("pg_backend_pid() int4", |_, c| {
             Ok(Typed::new(Expr::Literal(ScalarValue::Int32(Some(c.backend_pid)), None), PgType::Int4))
         })
@@ -79,41 +74,6 @@ fn current_schemas(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Ty
     list.append_value(names.into_iter().map(Some));
     let value = ScalarValue::List(Arc::new(list.finish()));
     Ok(Typed::new(Expr::Literal(value, None), PgType::Name.array()))
-}
-
-/// The setting that a column names.
-fn setting(call: &Call<'_>) -> SqlResult<ArrayRef> {
-    let known = super::catalog::known(call)?;
-    map1::<Str, Option<&str>>(call, |name| {
-        let found = known.settings.get(&name.to_ascii_lowercase()).map(String::as_str);
-        if found.is_none() && call.types.len() == 1 {
-            return Err(SqlError::new(SqlState::UNDEFINED_OBJECT, "unrecognized configuration parameter"));
-        }
-        Ok(found)
-    })
-}
-
-fn current_setting(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
-    if !matches!(arguments.first().map(|name| &name.expr), Some(Expr::Literal(..))) {
-        let call = Invocation {
-            volatility: Volatility::Stable,
-            ..Invocation::new("current_setting(text) text", setting, PgType::Text)
-        };
-        return Ok(call.call(arguments, context));
-    }
-    let name = match literal(arguments.first())? {
-        Some(ScalarValue::Utf8View(Some(name))) => name,
-        _ => return Typed::null(PgType::Text),
-    };
-    let missing_ok = matches!(literal(arguments.get(1))?, Some(ScalarValue::Boolean(Some(true))));
-    match context.settings.get(&name.to_ascii_lowercase()) {
-        Some(value) => Ok(constant(value, PgType::Text)),
-        None if missing_ok => Typed::null(PgType::Text),
-        None => {
-            let message = format!("unrecognized configuration parameter \"{name}\"");
-            Err(SqlError::new(SqlState::UNDEFINED_OBJECT, message))
-        }
-    }
 }
 
 /// The type's OID is a constant, whatever the value.

@@ -32,6 +32,7 @@ pub fn context() -> BindContext {
         backend_pid: 1,
         catalog: Arc::default(),
         activity: Arc::new(crate::catalog::Alone),
+        session: Arc::new(super::settings::NoSettings),
     }
 }
 

@@ -195,6 +195,7 @@ fn context(world: &World, statement: &StatementContext) -> SqlResult<BindContext
         backend_pid: statement.backend_pid,
         catalog: world.catalog(&statement.role)?,
         activity: Arc::clone(&statement.activity),
+        session: Arc::clone(&statement.session_settings),
     })
 }
 

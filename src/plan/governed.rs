@@ -149,6 +149,7 @@ fn bind_row_filter(expr: &ast::Expr, raw: &RawTable, user: &str, context: &BindC
         backend_pid: 0,
         catalog: Arc::default(),
         activity: Arc::new(crate::catalog::Alone),
+        session: Arc::new(crate::functions::settings::NoSettings),
     };
     let filter = super::bind_over_table(expr, raw.columns(), &own)?;
     if own.clock.is_read() {

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Activity, CatalogView};
 use crate::error::SqlResult;
+use crate::functions::settings::SessionSettings;
 use crate::types::{Display, PgType};
 use chrono::{DateTime, Utc};
 use datafusion::common::ScalarValue;
@@ -61,7 +62,7 @@ pub struct BindContext {
     pub search_path: Vec<String>,
     /// `$1` … as declared or found so far; `Unknown` is not yet decided.
     pub parameters: RefCell<Vec<PgType>>,
-    /// What `current_setting` answers, by lower-case name.
+    /// Every setting as SHOW prints it, by lower-case name.
     pub settings: std::collections::BTreeMap<String, String>,
     /// This session's process id on the wire.
     pub backend_pid: i32,
@@ -69,6 +70,8 @@ pub struct BindContext {
     pub catalog: Arc<CatalogView>,
     /// The user's sessions, for `pg_cancel_backend` and its kin.
     pub activity: Arc<dyn Activity>,
+    /// The session's settings, for `current_setting` and `set_config` when they run.
+    pub session: Arc<dyn SessionSettings>,
 }
 
 /// The two moments that a statement may know. Whoever reads them makes the plan one of that moment, which [`Clock::is_read`] tells, so that a prepared statement is bound anew.

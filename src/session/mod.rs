@@ -11,7 +11,9 @@ pub mod settings;
 pub mod statement;
 pub mod transaction;
 
+use crate::catalog::Activity;
 use crate::error::{SqlError, SqlResult};
+use crate::functions::settings::SessionSettings;
 use crate::pipeline::{OnRowLimit, StatementContext};
 use chrono::{DateTime, Utc};
 use guard::SqlState;
@@ -45,12 +47,14 @@ impl SharedSettings {
     pub fn lock(&self) -> MutexGuard<'_, Settings> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// `set_config(name, value, is_local)`: sets, and gives what SHOW would now print.
-    ///
-    /// # Errors
-    /// As SET.
-    pub fn set_config(&self, name: &str, value: Option<&str>, local: bool) -> SqlResult<String> {
+impl SessionSettings for SharedSettings {
+    fn show(&self, name: &str) -> SqlResult<String> {
+        self.lock().show(name)
+    }
+
+    fn set_config(&self, name: &str, value: Option<&str>, local: bool) -> SqlResult<String> {
         let mut settings = self.lock();
         match value {
             Some(value) => settings.set(name, value, local)?,
@@ -64,6 +68,9 @@ impl SharedSettings {
 pub struct Session {
     principal: Principal,
     pub settings: SharedSettings,
+    /// The same settings, as a running statement gets at them.
+    session_settings: Arc<dyn SessionSettings>,
+    activity: Arc<dyn Activity>,
     pub transaction: Transaction,
     pub statements: BTreeMap<String, Arc<PreparedStatement>>,
     pub portals: BTreeMap<String, Portal>,
@@ -76,10 +83,13 @@ const NAMES: usize = 10_000;
 
 impl Session {
     #[must_use]
-    pub fn new(principal: Principal, settings: Settings) -> Self {
+    pub fn new(principal: Principal, settings: Settings, activity: Arc<dyn Activity>) -> Self {
+        let settings = SharedSettings(Arc::new(Mutex::new(settings)));
         let session = Self {
             principal,
-            settings: SharedSettings(Arc::new(Mutex::new(settings))),
+            session_settings: Arc::new(settings.clone()),
+            settings,
+            activity,
             transaction: Transaction::default(),
             statements: BTreeMap::new(),
             portals: BTreeMap::new(),
@@ -133,7 +143,8 @@ impl Session {
             cancel: cancel.clone(),
             notices: settings.on("tollgate.notices"),
             settings: settings.all(),
-            activity: Arc::new(crate::catalog::Alone),
+            activity: Arc::clone(&self.activity),
+            session_settings: Arc::clone(&self.session_settings),
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Comes in: sessions as they start and end. Goes out: their cancel, by process id and key or by one of the same user. Must never: let one user touch another's session.
 
+use crate::catalog;
 use crate::error::{SqlError, SqlResult};
 use chrono::{DateTime, Utc};
 use guard::SqlState;
@@ -139,6 +140,20 @@ impl Registry {
     }
 }
 
+impl catalog::Activity for Registry {
+    fn backends(&self, user: &str) -> Vec<catalog::Backend> {
+        self.of_user(user).iter().map(|handle| handle.backend()).collect()
+    }
+
+    fn cancel(&self, user: &str, pid: i32) -> bool {
+        self.cancel_own(pid, user)
+    }
+
+    fn terminate(&self, user: &str, pid: i32) -> bool {
+        self.terminate_own(pid, user)
+    }
+}
+
 impl Sessions {
     /// The next process id that is not in use; they start again at 1 after the largest.
     fn free_pid(&mut self) -> i32 {
@@ -169,6 +184,21 @@ impl Handle {
     #[must_use]
     pub fn activity(&self) -> Activity {
         lock(&self.activity).clone()
+    }
+
+    /// As `pg_stat_activity` lists it.
+    fn backend(&self) -> catalog::Backend {
+        let activity = self.activity();
+        catalog::Backend {
+            pid: self.pid,
+            user: self.user.clone(),
+            application_name: activity.application_name,
+            client_addr: self.client_addr.map(|address| address.ip().to_string()),
+            started: self.backend_start,
+            state_changed: activity.state_change,
+            state: activity.state,
+            query: activity.query,
+        }
     }
 
     /// A statement starts.

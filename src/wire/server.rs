@@ -298,7 +298,8 @@ async fn start<S: AsyncRead + AsyncWrite + Unpin>(
         database: database.clone(),
         backend_pid: registered.handle().pid,
     };
-    Ok((Session::new(principal, settings), registered))
+    let activity = Arc::clone(&server.registry);
+    Ok((Session::new(principal, settings, activity), registered))
 }
 
 /// The operator's, then the client's.
