@@ -36,6 +36,8 @@ pub fn entries() -> Vec<Entry> {
             Ok(Typed::new(Expr::Literal(ScalarValue::Int32(Some(c.backend_pid)), None), PgType::Int4))
         })
         .stable(),
+        // There are no advisory locks here; a connection pool says this as it takes a session back.
+        Entry::special("pg_advisory_unlock_all() void", |_, _| Ok(constant("", PgType::Void))).stable(),
         Entry::special("pg_client_encoding() name", |_, _| Ok(constant("UTF8", PgType::Name))).stable(),
         Entry::special("pg_typeof(any) regtype", type_of).stable(),
     ]

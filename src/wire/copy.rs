@@ -1,6 +1,7 @@
 //! CopyData messages: `COPY … TO STDOUT` in text, csv and binary.
 //!
 //! Comes in: a batch in the Arrow form of its columns' types. Goes out: CopyData messages appended to the connection's buffer, one a row. Must never: change a value.
+//! The binary header travels in the first row's message, as PostgreSQL sends it: there are clients that read a message as a row.
 
 use super::rows::{Format, Writer, set_length};
 use crate::error::{SqlError, SqlResult};
@@ -9,6 +10,7 @@ use bytes::{BufMut, BytesMut};
 use datafusion::arrow::array::RecordBatch;
 use guard::SqlState;
 use guard::parse::statement::{CopyFormat, CopyOptions, ForceQuote};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The binary format's signature, flags and header extension.
@@ -23,6 +25,8 @@ pub struct CopyEncoder<'a> {
     cell_limit: usize,
     /// By column: `FORCE_QUOTE`.
     forced: Vec<bool>,
+    /// The binary header is written.
+    opened: Cell<bool>,
 }
 
 impl<'a> CopyEncoder<'a> {
@@ -47,7 +51,7 @@ impl<'a> CopyEncoder<'a> {
                 columns.iter().map(|column| names.contains(&column.name)).collect()
             }
         };
-        Ok(Self { columns, options, display, cell_limit, forced })
+        Ok(Self { columns, options, display, cell_limit, forced, opened: Cell::new(false) })
     }
 
     fn format(&self) -> Format {
@@ -66,13 +70,7 @@ impl<'a> CopyEncoder<'a> {
     /// # Errors
     /// 54000 if the header is too large for a message.
     pub fn start(&self, out: &mut BytesMut) -> SqlResult<()> {
-        if self.options.format == CopyFormat::Binary {
-            return message(out, |out| {
-                out.put_slice(BINARY_HEADER);
-                Ok(())
-            });
-        }
-        if !self.options.header {
+        if self.options.format == CopyFormat::Binary || !self.options.header {
             return Ok(());
         }
         message(out, |out| {
@@ -97,6 +95,7 @@ impl<'a> CopyEncoder<'a> {
             return Ok(());
         }
         message(out, |out| {
+            self.open(out);
             out.put_i16(-1);
             Ok(())
         })
@@ -125,7 +124,15 @@ impl<'a> CopyEncoder<'a> {
         Ok(rows)
     }
 
+    /// The binary header, before whatever is the first.
+    fn open(&self, out: &mut BytesMut) {
+        if !self.opened.replace(true) {
+            out.put_slice(BINARY_HEADER);
+        }
+    }
+
     fn binary_row(&self, writers: &[Writer], row: usize, out: &mut BytesMut) -> SqlResult<()> {
+        self.open(out);
         out.put_i16(i16::try_from(writers.len()).unwrap_or(i16::MAX));
         writers.iter().try_for_each(|writer| writer.field(row, self.cell_limit, out))
     }

@@ -1,5 +1,8 @@
 //! The integration tests, in one binary.
 
+mod clients;
 mod copy;
+mod gateway;
 mod postgres;
+mod tokio_postgres;
 mod types;
