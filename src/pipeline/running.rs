@@ -11,9 +11,10 @@ use crate::window::Governed;
 use crate::world::World;
 use datafusion::arrow::array::RecordBatch;
 use datafusion::execution::SendableRecordBatchStream;
-use futures::StreamExt;
+use futures::{FutureExt, StreamExt};
 use guard::SqlState;
 use guard::policy::Role;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -152,7 +153,7 @@ impl Running {
                     biased;
                     () = self.cancel.cancelled() => return Err(cancelled()),
                     () = exhausted(self.budget) => return Err(timed_out()),
-                    batch = stream.next() => batch.transpose()?,
+                    batch = AssertUnwindSafe(stream.next()).catch_unwind() => batch.map_err(panicked)?.transpose()?,
                 };
                 self.budget = self.budget.map(|left| left.saturating_sub(started.elapsed()));
                 batch
@@ -228,6 +229,16 @@ pub fn cancelled() -> SqlError {
 
 fn timed_out() -> SqlError {
     SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to statement timeout").rule("limit-timeout")
+}
+
+/// A panic in the engine ends the statement, not the session.
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> SqlError {
+    let words = panic.downcast_ref::<String>().cloned();
+    let words = words.or_else(|| panic.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+    SqlError::internal(datafusion::error::DataFusionError::Internal(format!(
+        "the engine panicked: {}",
+        words.unwrap_or_default()
+    )))
 }
 
 fn window_notice(window: &str) -> Notice {

@@ -9,14 +9,15 @@ use crate::error::{SqlError, SqlResult};
 use crate::plan::deadline::Deadline;
 use crate::plan::governed::GovernedRelation;
 use crate::window::Governed;
-use datafusion::common::tree_node::TreeNodeRecursion;
+use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
 use datafusion::execution::memory_pool::{FairSpillPool, MemoryPool};
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
-use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults};
+use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults, TaskContext};
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::optimizer::Optimizer;
+use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
 use std::collections::BTreeSet;
@@ -154,8 +155,23 @@ impl StatementEngine {
     /// # Errors
     /// XX000 if the engine can't start it.
     pub fn run(&self, plan: Arc<dyn ExecutionPlan>) -> SqlResult<SendableRecordBatchStream> {
-        Ok(execute_stream(plan, self.state.task_ctx())?)
+        if !loops(&plan)? {
+            return Ok(execute_stream(plan, self.state.task_ctx())?);
+        }
+        let disk = DiskManagerBuilder::default().with_mode(DiskManagerMode::Disabled);
+        let environment = RuntimeEnvBuilder::new()
+            .with_memory_pool(Arc::clone(&self.pool))
+            .with_disk_manager_builder(disk)
+            .build_arc()?;
+        let context = TaskContext::from(&self.state).with_runtime(environment);
+        Ok(execute_stream(plan, Arc::new(context))?)
     }
+}
+
+/// Whether it joins by nested loops. Such a join that runs out of memory starts its left side a second time to spill it, which a repartitioned input answers
+/// with a panic: without a disk it ends at the memory limit instead.
+fn loops(plan: &Arc<dyn ExecutionPlan>) -> SqlResult<bool> {
+    Ok(plan.exists(|node| Ok(node.is::<NestedLoopJoinExec>()))?)
 }
 
 async fn planned(state: &SessionState, plan: &LogicalPlan) -> SqlResult<Planned> {

@@ -1,5 +1,6 @@
 //! The integration tests, in one binary.
 
+mod attacks;
 mod clients;
 mod copy;
 mod gateway;

@@ -62,14 +62,16 @@ fn unrecognized(name: &str) -> SqlError {
     SqlError::new(SqlState::UNDEFINED_OBJECT, format!("unrecognized configuration parameter \"{name}\""))
 }
 
-/// A name with a dot that no definition claims is the client's own, as in PostgreSQL; `tollgate.` is ours.
+/// A name with a dot that no definition claims is the client's own, as in PostgreSQL; `tollgate.` is ours. `datafusion.` names the engine's knobs, which no
+/// session may turn: whoever tries is told that they don't exist rather than left to believe that they were.
 fn custom(name: &str) -> bool {
     let mut parts = name.split('.');
     let identifier = |part: &str| {
         part.starts_with(|c: char| c.is_alphabetic() || c == '_')
             && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'))
     };
-    name.contains('.') && !name.starts_with("tollgate.") && parts.all(identifier)
+    let reserved = ["tollgate.", "datafusion."].iter().any(|prefix| name.starts_with(prefix));
+    name.contains('.') && !reserved && parts.all(identifier)
 }
 
 impl Settings {
