@@ -159,8 +159,8 @@ impl StatementEngine {
             return Ok(execute_stream(plan, self.state.task_ctx())?);
         }
         let disk = DiskManagerBuilder::default().with_mode(DiskManagerMode::Disabled);
-        let environment = RuntimeEnvBuilder::new()
-            .with_memory_pool(Arc::clone(&self.pool))
+        // INVARIANT: the same memory pool and object stores as the environment that it was planned in.
+        let environment = RuntimeEnvBuilder::from_runtime_env(self.state.runtime_env())
             .with_disk_manager_builder(disk)
             .build_arc()?;
         let context = TaskContext::from(&self.state).with_runtime(environment);
@@ -169,7 +169,7 @@ impl StatementEngine {
 }
 
 /// Whether it joins by nested loops. Such a join that runs out of memory starts its left side a second time to spill it, which a repartitioned input answers
-/// with a panic: without a disk it ends at the memory limit instead.
+/// with a panic, and pairs rows per partition, which can repeat those that match nothing: without a disk it ends at the memory limit instead.
 fn loops(plan: &Arc<dyn ExecutionPlan>) -> SqlResult<bool> {
     Ok(plan.exists(|node| Ok(node.is::<NestedLoopJoinExec>()))?)
 }
