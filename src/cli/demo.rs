@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::demo::{Progress, Recipe, is_there, make};
 use crate::users::Verifier;
 use crate::users::file::UsersFile;
-use chrono::Utc;
+use chrono::{NaiveDate, Utc};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fmt::Write;
@@ -41,6 +41,9 @@ pub(super) struct Demo {
     /// Where the sample, its policies and its users are
     #[arg(long, value_name = "DIR", default_value = "tollgate-demo")]
     dir: PathBuf,
+    /// The last day that has data, in UTC; yesterday if left out
+    #[arg(long, value_name = "DATE")]
+    until: Option<NaiveDate>,
     /// On loopback only
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:6432")]
     listen: SocketAddr,
@@ -51,11 +54,16 @@ impl Demo {
         if !self.listen.ip().is_loopback() {
             return Err(Failure::new("the demo's password is known to everybody, so it listens on loopback only"));
         }
-        make_data(&self.dir.join("lake"), self.rows)?;
+        make_data(&self.dir.join("lake"), &self.recipe())?;
         let config = self.write_files()?;
         let config = Config::load(&config, &environment())?;
-        block_on(gateway::run(config, |addresses| greet(addresses)))??;
+        block_on(gateway::run(config, greet))??;
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn recipe(&self) -> Recipe {
+        let recipe = Recipe::new(self.rows, Utc::now().date_naive());
+        Recipe { last_day: self.until.unwrap_or(recipe.last_day), ..recipe }
     }
 
     /// The files of a real installation, so that `serve`, `check` and `user` work on them too. Policies that are there already stay: they may have been edited.
@@ -96,11 +104,11 @@ fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// Makes the data unless they are there, with a progress bar where there is a terminal.
-fn make_data(dir: &Path, rows: u64) -> Result<(), Failure> {
-    let recipe = Recipe::new(rows, Utc::now().date_naive());
-    if is_there(dir, &recipe) {
+fn make_data(dir: &Path, recipe: &Recipe) -> Result<(), Failure> {
+    if is_there(dir, recipe) {
         return Ok(());
     }
+    let rows = recipe.rows;
     eprintln!("Making {rows} flag evaluations of {} days in {}", recipe.days, dir.display());
     let progress = Progress::default();
     let bar = ProgressBar::new(rows);
@@ -115,7 +123,7 @@ fn make_data(dir: &Path, rows: u64) -> Result<(), Failure> {
                 std::thread::sleep(Duration::from_millis(100));
             }
         });
-        let made = make(dir, &recipe, &progress);
+        let made = make(dir, recipe, &progress);
         done.store(true, Ordering::Relaxed);
         made
     });

@@ -86,11 +86,11 @@ impl Edit {
     }
 
     fn password(&self) -> Result<String, Failure> {
-        let password = if self.password_stdin { from_stdin()? } else { self.from_terminal()? };
+        let password = if self.password_stdin { from_stdin()? } else { self.asked()? };
         if password.is_empty() { Err(Failure::new("an empty password logs nobody in")) } else { Ok(password) }
     }
 
-    fn from_terminal(&self) -> Result<String, Failure> {
+    fn asked(&self) -> Result<String, Failure> {
         if !std::io::stdin().is_terminal() {
             return Err(Failure::new("there is no terminal to ask for a password; use --password-stdin"));
         }

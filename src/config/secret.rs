@@ -56,8 +56,8 @@ impl Vault<'_> {
             return None;
         }
         value.section(|section| match (section.value("env"), section.value("file")) {
-            (Some(env), None) => self.from_environment(&env),
-            (None, Some(file)) => self.from_file(&file),
+            (Some(env), None) => self.read_environment(&env),
+            (None, Some(file)) => self.read_file(&file),
             _ => {
                 section.problem(format!("\"{}\" needs one of env and file", value.path()), None);
                 None
@@ -65,7 +65,7 @@ impl Vault<'_> {
         })?
     }
 
-    fn from_environment(&self, value: &Value<'_>) -> Option<Secret> {
+    fn read_environment(&self, value: &Value<'_>) -> Option<Secret> {
         let name = value.string()?;
         match self.environment.get(name).filter(|text| !text.is_empty()) {
             Some(text) => Some(Secret::new(text.as_bytes())),
@@ -76,7 +76,7 @@ impl Vault<'_> {
         }
     }
 
-    fn from_file(&self, value: &Value<'_>) -> Option<Secret> {
+    fn read_file(&self, value: &Value<'_>) -> Option<Secret> {
         let path = self.base.join(value.string()?);
         match std::fs::read(&path) {
             Ok(bytes) => {

@@ -52,7 +52,7 @@ fn write_stitching(dir: &Path, shape: &Shape) -> Result<(), DemoError> {
     let mut file = ParquetFile::create(&dir.join("id_stitching"), "part-0.parquet", schema.clone())?;
     let mut source = shape.source("id_stitching", 0);
     for chunk in chunks(shape.people / 5) {
-        let mut strings = [const { () }; 4].map(|()| StringBuilder::new());
+        let mut strings = std::array::from_fn::<_, 4, _>(|_| StringBuilder::new());
         let mut times = TimestampMicrosecondBuilder::new();
         for person in chunk.map(|number| number * 5) {
             let row =
@@ -95,7 +95,7 @@ fn write_assignments(dir: &Path, shape: &Shape) -> Result<(), DemoError> {
     let mut file = ParquetFile::create(&dir.join("assignments"), "part-0.parquet", schema.clone())?;
     for (flag, experiment) in experiments() {
         for chunk in chunks(shape.people) {
-            let mut strings = [const { () }; 3].map(|()| StringBuilder::new());
+            let mut strings = std::array::from_fn::<_, 3, _>(|_| StringBuilder::new());
             let mut times = TimestampMicrosecondBuilder::new();
             for person in chunk {
                 let row = [user_id(person), experiment.to_owned(), shape.arm(flag, person, 0).variant.to_owned()];

@@ -163,8 +163,11 @@ fn sets(call: &Call<'_>, test: fn(&Keys, &Keys) -> bool) -> SqlResult<ArrayRef> 
     map2::<List, List, bool>(call, |a, b| Ok(test(&keys(&a, &element)?, &keys(&b, &element)?)))
 }
 
+/// What a search goes through: the elements, their keys, and the key that is wanted.
+type Search = (ArrayRef, Vec<Option<Vec<u8>>>, Option<Vec<u8>>);
+
 /// Rows of an array argument, the keys of its elements, and the key of the element that argument `index` gives.
-fn search(call: &Call<'_>, row: usize) -> SqlResult<Option<(ArrayRef, Vec<Option<Vec<u8>>>, Option<Vec<u8>>)>> {
+fn search(call: &Call<'_>, row: usize) -> SqlResult<Option<Search>> {
     let element = element_of(call)?;
     let Some(list) = call.column::<List>(0)?.get(row) else { return Ok(None) };
     let wanted = keys(&single(call, 1, row)?, &element)?.pop().flatten();

@@ -70,7 +70,7 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("ln(float8) float8", |call| one(call, |a| logarithm(a, f64::ln))),
         Entry::kernel("log(float8) float8", |call| one(call, |a| logarithm(a, f64::log10))),
         Entry::kernel("log10(float8) float8", |call| one(call, |a| logarithm(a, f64::log10))),
-        Entry::kernel("degrees(float8) float8", |call| one(call, |a| divide_by_degree(a))),
+        Entry::kernel("degrees(float8) float8", |call| one(call, divide_by_degree)),
         Entry::kernel("radians(float8) float8", |call| total(call, |a| a * (PI / 180.0))),
         Entry::kernel("pi() float8", |_| {
             Ok(std::sync::Arc::new(datafusion::arrow::array::Float64Array::from(vec![PI])))

@@ -36,7 +36,7 @@ pub struct Running {
 }
 
 enum Source {
-    Stream { stream: SendableRecordBatchStream, engine: StatementEngine },
+    Stream { stream: SendableRecordBatchStream, engine: Box<StatementEngine> },
     Rows(Vec<RecordBatch>),
     Ended { bytes: u64 },
 }
@@ -80,7 +80,11 @@ impl Start {
         accounting.reserve(role, planned.estimate().await?, statement)?;
         let Planned { physical, .. } = planned;
         let stream = engine.run(physical)?;
-        Ok(Self { columns: prepared.columns.clone(), window, source: Source::Stream { stream, engine } })
+        Ok(Self {
+            columns: prepared.columns.clone(),
+            window,
+            source: Source::Stream { stream, engine: Box::new(engine) },
+        })
     }
 
     /// Rows that the gateway makes itself.

@@ -202,7 +202,6 @@ pub fn find_cte<'c>(mut ctes: Option<&'c Rc<Cte>>, name: &str) -> Option<&'c Rc<
 /// A base relation for the plan.
 pub struct Leaf {
     pub name: RelationName,
-    pub oid: u32,
     pub columns: Vec<PgColumn>,
     pub source: Arc<dyn TableSource>,
 }
@@ -244,13 +243,13 @@ impl Granted<'_> {
         let relation = RelationName { schema: schema.to_owned(), name: name.to_owned() };
         if self.permit.grants().contains_key(&relation) {
             let governed = self.relations.governed(&relation, self.permit)?;
-            let (oid, columns) = (governed.oid(), governed.columns().to_vec());
-            return Ok(Some(Leaf { name: relation, oid, columns, source: governed.into_source() }));
+            let columns = governed.columns().to_vec();
+            return Ok(Some(Leaf { name: relation, columns, source: governed.into_source() }));
         }
         if self.permit.system_relations().contains(&relation) {
             let system = self.relations.system(&relation, self.permit)?;
             self.handed.borrow_mut().push((relation.clone(), Arc::clone(&system.source)));
-            return Ok(Some(Leaf { name: relation, oid: system.oid, columns: system.columns, source: system.source }));
+            return Ok(Some(Leaf { name: relation, columns: system.columns, source: system.source }));
         }
         Ok(None)
     }

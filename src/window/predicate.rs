@@ -150,7 +150,7 @@ impl Reached {
         }
         if self.is_partition && self.by_day {
             // A day is wanted when its midnight may be in the range.
-            bounds.partition = Range { from: wide.from.map(|from| ceil_day(from)), to: wide.to.map(|to| ceil_day(to)) };
+            bounds.partition = Range { from: wide.from.map(ceil_day), to: wide.to.map(ceil_day) };
             if bounds.partition.is_empty() {
                 bounds.partition = Range::EMPTY;
             }

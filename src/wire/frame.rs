@@ -131,7 +131,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Io<S> {
     pub async fn next_frame(&mut self, limits: &FrameLimits) -> io::Result<Incoming> {
         loop {
             if let Some((tag, length)) = (&*self.input).try_get_header() {
-                if length < 4 || length > HOPELESS {
+                if !(4..=HOPELESS).contains(&length) {
                     return Ok(Incoming::Senseless);
                 }
                 if length - 4 > limits.of(tag) {

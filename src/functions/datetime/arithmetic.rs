@@ -20,15 +20,6 @@ pub(crate) fn date_to_timestamp(date: i32) -> SqlResult<i64> {
     }
 }
 
-/// A timestamp's day.
-pub(crate) fn timestamp_to_date(stamp: i64) -> SqlResult<i32> {
-    match stamp {
-        STAMP_INFINITY => Ok(calendar::DATE_INFINITY),
-        STAMP_MINUS_INFINITY => Ok(calendar::DATE_MINUS_INFINITY),
-        stamp => calendar::date(split(stamp).0),
-    }
-}
-
 pub(crate) fn date_plus_days(date: i32, days: i64) -> SqlResult<i32> {
     if is_finite_date(date) { calendar::date(i64::from(date) + days) } else { Ok(date) }
 }

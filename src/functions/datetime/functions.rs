@@ -2,7 +2,7 @@
 
 use super::arithmetic as value;
 use super::calendar::{self, SECOND, is_finite, is_finite_date};
-use super::fields::{self, Unit, Value};
+use super::fields::{self, Value};
 use super::interval;
 use super::trunc;
 use crate::error::{SqlError, SqlResult};

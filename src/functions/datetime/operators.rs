@@ -62,7 +62,7 @@ fn of_dates() -> Vec<Entry> {
             map2::<Date, I4, _>(c, |d, n| value::date_plus_days(d, -i64::from(n)).map(DateValue))
         }),
         Entry::kernel("-(date, date) int4", |c| map2::<Date, Date, _>(c, value::date_minus_date)),
-        Entry::kernel("+(date, interval) timestamp", |c| map2::<Date, Span, _>(c, |d, i| date_plus(d, i))),
+        Entry::kernel("+(date, interval) timestamp", |c| map2::<Date, Span, _>(c, date_plus)),
         Entry::kernel("+(interval, date) timestamp", |c| map2::<Span, Date, _>(c, |i, d| date_plus(d, i))),
         Entry::kernel("-(date, interval) timestamp", |c| {
             map2::<Date, Span, _>(c, |d, i| date_plus(d, interval::negate(i)?))

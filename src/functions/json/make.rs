@@ -146,11 +146,8 @@ fn object(call: &Call<'_>) -> SqlResult<ArrayRef> {
                 PgType::Jsonb => refuse(format!("argument {}: key must not be null", index + 1)),
                 _ => refuse(format!("argument {} cannot be null", index + 1)).hint("Object keys should be text."),
             })?;
-            match call.types.get(index) {
-                Some(PgType::Json | PgType::Jsonb | PgType::Array(_) | PgType::Record(_)) => {
-                    return Err(refuse("key value must be scalar, not array, composite, or json".to_owned()));
-                }
-                _ => {}
+            if let Some(PgType::Json | PgType::Jsonb | PgType::Array(_) | PgType::Record(_)) = call.types.get(index) {
+                return Err(refuse("key value must be scalar, not array, composite, or json".to_owned()));
             }
             if index > 0 {
                 out.push_str(", ");

@@ -29,7 +29,7 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("json_extract_path_text(json, variadic text) text", |call| json_path(call, true)),
         Entry::kernel("jsonb_extract_path(jsonb, variadic text) jsonb", |call| path(call, false)),
         Entry::kernel("jsonb_extract_path_text(jsonb, variadic text) text", |call| path(call, true)),
-        Entry::kernel("@>(jsonb, jsonb) bool", |call| map2::<Str, Str, bool>(call, |a, b| contains(a, b))),
+        Entry::kernel("@>(jsonb, jsonb) bool", |call| map2::<Str, Str, bool>(call, contains)),
         Entry::kernel("<@(jsonb, jsonb) bool", |call| map2::<Str, Str, bool>(call, |a, b| contains(b, a))),
         Entry::kernel("?(jsonb, text) bool", |call| map2::<Str, Str, bool>(call, |a, key| Ok(has(&stored(a)?, key)))),
         Entry::kernel("?|(jsonb, text[]) bool", |call| {

@@ -65,11 +65,11 @@ fn whole_numbers(start: i64, stop: i64, step: i64, mut sink: impl FnMut(i64) -> 
     Ok(())
 }
 
+/// Start, stop, and the step if there is one.
+type Steps<'a, R> = (<R as Read>::Value<'a>, <R as Read>::Value<'a>, Option<<R as Read>::Value<'a>>);
+
 /// Start, stop and step of a row; `None` if one is NULL.
-fn bounds<'a, R: Read>(
-    columns: &'a [Column<'a, R>],
-    row: usize,
-) -> Option<(R::Value<'a>, R::Value<'a>, Option<R::Value<'a>>)> {
+fn bounds<'a, R: Read>(columns: &'a [Column<'a, R>], row: usize) -> Option<Steps<'a, R>> {
     match columns {
         [start, stop] => Some((start.get(row)?, stop.get(row)?, None)),
         [start, stop, step] => Some((start.get(row)?, stop.get(row)?, Some(step.get(row)?))),

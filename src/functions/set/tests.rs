@@ -68,7 +68,7 @@ fn elements() {
 fn columns_are_called_as_postgresql_calls_them() {
     let names = |name: &str, ty: &str, value: &str| {
         let set = set_returning(name, vec![constant(ty, value)], &context()).expect("a set");
-        set.columns.into_iter().map(|(name, ty)| (name, ty)).collect::<Vec<_>>()
+        set.columns
     };
     assert_eq!(names("jsonb_array_elements", "jsonb", "[]"), [("value".to_owned(), PgType::Jsonb)]);
     assert_eq!(names("unnest", "text[]", "{}"), [("unnest".to_owned(), PgType::Text)]);

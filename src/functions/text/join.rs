@@ -22,8 +22,8 @@ pub fn entries() -> Vec<Entry> {
                 Ok([a, b].concat())
             })
         }),
-        Entry::special("||(text, anynonarray) text", |a, c| join_any(a, c)),
-        Entry::special("||(anynonarray, text) text", |a, c| join_any(a, c)),
+        Entry::special("||(text, anynonarray) text", join_any),
+        Entry::special("||(anynonarray, text) text", join_any),
         Entry::special("concat(variadic any) text", |a, c| in_text(a, "concat(any) text", concat, c)),
         Entry::special("concat_ws(text, variadic any) text", |a, c| in_text(a, "concat_ws(any) text", concat_ws, c)),
         Entry::special("format(text, variadic any) text", |a, c| in_text(a, "format(any) text", format, c)),

@@ -51,7 +51,6 @@ impl Leaves for Tables {
         }
         Ok(self.0.get(name).map(|(columns, table)| Leaf {
             name: RelationName { schema: "public".to_owned(), name: name.to_owned() },
-            oid: 1,
             columns: columns.clone(),
             source: provider_as_source(Arc::clone(table) as _),
         }))
@@ -59,12 +58,12 @@ impl Leaves for Tables {
 }
 
 fn parse(sql: &str) -> SqlResult<Box<ast::Query>> {
-    let statements = Parser::parse_sql(&PostgreSqlDialect {}, sql)
-        .map_err(|error| SqlError::new(guard::SqlState::SYNTAX_ERROR, error.to_string()))?;
-    match <[ast::Statement; 1]>::try_from(statements) {
-        Ok([ast::Statement::Query(query)]) => Ok(query),
-        _ => Err(SqlError::new(guard::SqlState::SYNTAX_ERROR, "not one query")),
+    let statements = guard::parse::parse(sql, &guard::parse::StatementLimits::default())?;
+    match statements.as_slice() {
+        [parsed] => parsed.query().cloned().map(Box::new),
+        _ => None,
     }
+    .ok_or_else(|| SqlError::new(guard::SqlState::SYNTAX_ERROR, "not one query"))
 }
 
 fn session() -> SessionContext {

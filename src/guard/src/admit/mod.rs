@@ -111,7 +111,7 @@ pub struct Asking<'a> {
 /// 0A000 and 42601 for syntax outside the allow list; 54001, 54011 and 54023 past PostgreSQL's own limits.
 pub fn admit(parsed: &Parsed, asking: &Asking<'_>) -> Result<Admitted, Refusal> {
     match parsed.query() {
-        Some(query) => admit_query(query.clone(), asking),
+        Some(query) => admit_query(Box::new(query.clone()), asking),
         None => Err(Refusal::new("no-query", SqlState::FEATURE_NOT_SUPPORTED, "the statement holds no query")),
     }
 }

@@ -90,7 +90,7 @@ impl Parsed {
 
     /// The query in it: itself, or what EXPLAIN, COPY, DECLARE or PREPARE is about.
     #[must_use]
-    pub fn query(&self) -> Option<&Box<ast::Query>> {
+    pub fn query(&self) -> Option<&ast::Query> {
         match &self.statement {
             Statement::Query(query) => Some(query),
             Statement::Explain(Explain { options: _, target: ExplainTarget::Query(query) }) => Some(query),
