@@ -55,10 +55,6 @@ impl Gateway {
         })
     }
 
-    pub fn pid(&self) -> u32 {
-        self.child.id()
-    }
-
     pub fn url(&self, user: &str) -> String {
         format!("host=127.0.0.1 port={} user={user} password=demo dbname=tollgate", self.port)
     }

@@ -1,5 +1,13 @@
 //! The integration tests, in one binary.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that can't go on panics"
+)]
+
 mod attacks;
 mod clients;
 mod copy;
