@@ -300,13 +300,24 @@ fn server() -> Vec<Entry> {
         Entry::special("pg_conf_load_time() timestamptz", started).stable(),
         volatile(Entry::kernel("pg_cancel_backend(int4) bool", |call| {
             let known = known(call)?;
-            map1::<I4, bool>(call, |pid| Ok(known.activity.cancel(&known.user, pid)))
+            map1::<I4, bool>(call, |pid| own(known.activity.cancel(&known.user, pid)))
         })),
         volatile(Entry::kernel("pg_terminate_backend(int4) bool", |call| {
             let known = known(call)?;
-            map1::<I4, bool>(call, |pid| Ok(known.activity.terminate(&known.user, pid)))
+            map1::<I4, bool>(call, |pid| own(known.activity.terminate(&known.user, pid)))
         })),
     ]
+}
+
+/// A session of somebody else and none at all are refused in the same words.
+fn own(found: bool) -> SqlResult<bool> {
+    if found {
+        return Ok(true);
+    }
+    Err(SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, "permission denied to signal the session")
+        .rule("session-signal")
+        .detail("A user can cancel and end the user's own sessions only.")
+        .hint("pg_stat_activity lists them."))
 }
 
 fn volatile(entry: Entry) -> Entry {

@@ -227,7 +227,7 @@ impl Reader<'_> {
         if word == "row" && self.mark_at(1, "(") {
             return self.row();
         }
-        if word == "values" {
+        if word == "values" && self.mark_at(1, "(") {
             return Err(self.error());
         }
         if self.mark_at(1, "(") && is_special_function(word) {
