@@ -10,6 +10,7 @@ use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext};
 use datafusion::arrow::datatypes::{Field, Schema};
 use datafusion::catalog::cte_worktable::CteWorkTable;
+use datafusion::common::tree_node::TreeNode;
 use datafusion::datasource::provider_as_source;
 use datafusion::logical_expr::{LogicalPlan, LogicalPlanBuilder, RecursiveQuery};
 use datafusion::sql::sqlparser::ast;
@@ -73,6 +74,7 @@ pub fn bind(
     if step.outputs.len() != columns.len() {
         return Err(SqlError::new(SqlState::SYNTAX_ERROR, "each UNION query must have the same number of columns"));
     }
+    refuse_aggregate(&step.plan, &work)?;
     let distinct = !setop::all(*set_quantifier)?;
     let mut expressions = Vec::with_capacity(columns.len());
     for (index, (output, column)) in step.outputs.into_iter().zip(&columns).enumerate() {
@@ -102,4 +104,21 @@ pub fn bind(
     let step = node::project(expressions, step.plan)?;
     let query = RecursiveQuery::try_new(work, Arc::new(fixed), Arc::new(step), distinct)?;
     Ok((LogicalPlan::RecursiveQuery(query), columns))
+}
+
+/// PostgreSQL has no aggregate over the rows of the step before: such a query might never end.
+fn refuse_aggregate(plan: &LogicalPlan, work: &str) -> SqlResult<()> {
+    let found = plan.exists(|node| {
+        let LogicalPlan::Aggregate(aggregate) = node else { return Ok(false) };
+        aggregate
+            .input
+            .exists(|below| Ok(matches!(below, LogicalPlan::TableScan(scan) if scan.table_name.table() == work)))
+    })?;
+    if found {
+        return Err(SqlError::new(
+            SqlState::INVALID_RECURSION,
+            "aggregate functions are not allowed in a recursive query's recursive term",
+        ));
+    }
+    Ok(())
 }

@@ -13,7 +13,7 @@ use crate::functions;
 use crate::types::PgType;
 use datafusion::common::Spans;
 use datafusion::logical_expr::expr::{Exists, InSubquery, SetComparison, SetQuantifier};
-use datafusion::logical_expr::{Aggregate, Expr, ExprFunctionExt, LogicalPlan, Operator, Subquery, lit, when};
+use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan, Operator, Subquery, lit, when};
 use datafusion::sql::sqlparser::ast;
 use guard::SqlState;
 use std::sync::Arc;
@@ -63,10 +63,22 @@ pub fn array(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlR
     if matches!(value.ty, PgType::Array(_)) {
         return Err(SqlError::unsupported("arrays of more than one dimension are not supported"));
     }
-    let ty = PgType::Array(Box::new(value.ty));
-    let keys = order.iter().map(super::order::sort_expr).collect::<SqlResult<Vec<_>>>()?;
-    let call = datafusion::functions_aggregate::array_agg::array_agg(value.expr);
-    let call = if keys.is_empty() { call } else { call.order_by(keys).build()? };
+    let element = value.ty;
+    let ty = PgType::Array(Box::new(element.clone()));
+    let call = functions::aggregate(
+        functions::AggregateCall {
+            name: "array_agg".to_owned(),
+            arguments: vec![Typed::new(value.expr, element)],
+            star: false,
+            distinct: false,
+            order_by: order,
+            within_group: vec![],
+            filter: None,
+            over: None,
+        },
+        binder.context,
+    )?
+    .expr;
     let aggregate = Aggregate::try_new(Arc::new(plan), vec![], vec![call.alias(binder.name())])?;
     let value = Expr::ScalarSubquery(held(LogicalPlan::Aggregate(aggregate)));
     let empty = rows::empty_array(&ty)?.expr;

@@ -80,9 +80,7 @@ fn agree(call: &AggregateCall, kind: Kind) -> SqlResult<()> {
     let ordered_set = build::is_ordered_set(name);
     if kind == Kind::Window {
         return match call {
-            AggregateCall { over: None, .. } => {
-                Err(SqlError::new(SqlState::WINDOWING_ERROR, format!("window function {name} requires an OVER clause")))
-            }
+            AggregateCall { over: None, .. } => wrong(format!("window function {name} requires an OVER clause")),
             AggregateCall { distinct: true, .. } => {
                 Err(SqlError::unsupported("DISTINCT is not implemented for window functions"))
             }

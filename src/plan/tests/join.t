@@ -310,6 +310,12 @@ array
 {5,4,3,2,1}
 
 
+SELECT ARRAY(SELECT x FROM (VALUES (3), (1), (2)) v(x) ORDER BY x)
+----
+array
+{1,2,3}
+
+
 SELECT id, ARRAY(SELECT tag FROM u WHERE u.id = t.id ORDER BY tag) FROM t ORDER BY id
 ----
 refused: 0A000 this form of statement is not supported by the embedded engine
@@ -403,6 +409,11 @@ error: 42804 recursive query "r" column 1 has type integer in non-recursive term
 WITH RECURSIVE r AS (SELECT n FROM r) SELECT * FROM r
 ----
 error: 42P19 recursive query "r" does not have the form non-recursive-term UNION [ALL] recursive-term
+
+
+WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT count(*)::int FROM r) SELECT * FROM r
+----
+error: 42P19 aggregate functions are not allowed in a recursive query's recursive term
 
 
 WITH RECURSIVE a AS (SELECT 1 AS x) SELECT * FROM a
