@@ -145,6 +145,7 @@ async fn policy(
             items.push(("window", governed.window_text()));
             items.push(("warehouse", planned.warehouse().unwrap_or_default()));
             items.push(("estimated_bytes", format!("{} ({})", estimate.bytes, estimate.precision)));
+            items.push(("partitions", estimate.reach.to_string()));
             items.push(("pushed_sql", String::new()));
             items.push(("runs_locally", local_operators(governed.plan()).join(", ")));
         }

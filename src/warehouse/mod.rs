@@ -68,16 +68,50 @@ impl fmt::Display for Precision {
 pub struct Estimate {
     pub bytes: u64,
     pub precision: Precision,
+    pub reach: Reach,
+}
+
+/// How much of the tables a scan opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Files to be opened.
+    pub files: u64,
+    /// Partitions that those files are in; none for a table without partitions.
+    pub partitions: u64,
+    /// Partitions that there are.
+    pub all_partitions: u64,
+}
+
+impl Reach {
+    fn plus(self, other: Reach) -> Reach {
+        Reach {
+            files: self.files.saturating_add(other.files),
+            partitions: self.partitions.saturating_add(other.partitions),
+            all_partitions: self.all_partitions.saturating_add(other.all_partitions),
+        }
+    }
+}
+
+impl fmt::Display for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Reach { files, partitions, all_partitions } = self;
+        write!(f, "{partitions} of {all_partitions} ({files} files)")
+    }
 }
 
 impl Estimate {
     /// Nothing, exactly.
-    pub const ZERO: Estimate = Estimate { bytes: 0, precision: Precision::Exact };
+    pub const ZERO: Estimate =
+        Estimate { bytes: 0, precision: Precision::Exact, reach: Reach { files: 0, partitions: 0, all_partitions: 0 } };
 
     /// Both together, as trustworthy as the worse of them.
     #[must_use]
     pub fn plus(self, other: Estimate) -> Estimate {
-        Estimate { bytes: self.bytes.saturating_add(other.bytes), precision: self.precision.max(other.precision) }
+        Estimate {
+            bytes: self.bytes.saturating_add(other.bytes),
+            precision: self.precision.max(other.precision),
+            reach: self.reach.plus(other.reach),
+        }
     }
 }
 

@@ -236,6 +236,8 @@ async fn an_estimate_counts_the_columns_and_partitions_in_question() {
     let day = estimate(&["id"], &since("36h")).await;
     assert_eq!(all.precision, Precision::UpperBound);
     assert!(all.bytes > one.bytes && one.bytes > day.bytes && day.bytes > 0);
+    assert_eq!(all.reach.to_string(), "10 of 10 (10 files)");
+    assert_eq!(day.reach.to_string(), "1 of 10 (1 files)");
     let nothing = estimate(&["id"], &since("1h")).await;
     assert_eq!((nothing.bytes, nothing.precision), (0, Precision::Exact));
 }

@@ -13,5 +13,6 @@ mod clients;
 mod copy;
 mod gateway;
 mod postgres;
+mod pruning;
 mod tokio_postgres;
 mod types;

@@ -22,6 +22,9 @@ pub(super) struct Files {
     /// The partition column, where its value comes from the folder's name.
     pub(super) partition_column: Option<String>,
     pub(super) files: Vec<File>,
+    /// Partitions within the bounds, of all that there are.
+    pub(super) partitions: u64,
+    pub(super) all_partitions: u64,
 }
 
 /// One file, and the day of its folder; `None` is NULL, or a table without folders.
@@ -46,6 +49,7 @@ pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTabl
         return Err(misplaced(table, &stray.location));
     }
     let mut wanted = Vec::new();
+    let mut all_partitions = 0;
     for path in top.common_prefixes {
         let name = path.filename().unwrap_or_default();
         if is_hidden(name) && !name.starts_with(&prefix) {
@@ -53,6 +57,7 @@ pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTabl
         }
         let value = name.strip_prefix(&prefix).ok_or_else(|| misplaced(table, &path))?;
         let day = day_of(value).ok_or_else(|| misplaced(table, &path))?;
+        all_partitions += 1;
         let within = match day {
             Some(day) => bounds.partition.contains(i64::from(day)),
             // NULL passes no comparison, so a bounded scan does not want it.
@@ -62,6 +67,7 @@ pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTabl
             wanted.push((path, day));
         }
     }
+    let partitions = wanted.len() as u64;
     let mut files: Vec<File> = futures::stream::iter(wanted)
         .map(|(path, day)| async move {
             let listed = store.list(Some(&path)).try_filter(|meta| std::future::ready(is_data(&meta.location)));
@@ -72,7 +78,7 @@ pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTabl
         .await
         .map_err(|error| failure(&error))?;
     files.sort_by(|a, b| a.meta.location.cmp(&b.meta.location));
-    Ok(Files { partition_column: Some(partition.column.clone()), files })
+    Ok(Files { partition_column: Some(partition.column.clone()), files, partitions, all_partitions })
 }
 
 /// A table without partition folders: every file in it.
@@ -81,7 +87,7 @@ async fn flat(store: &dyn ObjectStore, folder: &Path) -> SqlResult<Files> {
     let mut files: Vec<File> =
         listed.map_ok(|meta| File { meta, day: None }).try_collect().await.map_err(|error| failure(&error))?;
     files.sort_by(|a, b| a.meta.location.cmp(&b.meta.location));
-    Ok(Files { partition_column: None, files })
+    Ok(Files { partition_column: None, files, partitions: 0, all_partitions: 0 })
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -8,7 +8,7 @@ mod store;
 
 pub use store::{ScanCounters, StoreOptions};
 
-use super::{Estimate, Kind, Precision, ScanRequest, Scanner, SourceColumn, Warehouse};
+use super::{Estimate, Kind, Precision, Reach, ScanRequest, Scanner, SourceColumn, Warehouse};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::governed::RawTable;
 use crate::types::PgType;
@@ -184,6 +184,11 @@ impl Warehouse for Embedded {
         let files = files::list(self.store.as_ref(), &folder, &request.table, request.bounds).await?;
         let names: Vec<&str> = wanted_names(&request.table, &request.columns);
         let names = names.as_slice();
+        let reach = Reach {
+            files: files.files.len() as u64,
+            partitions: files.partitions,
+            all_partitions: files.all_partitions,
+        };
         let precision = if files.files.is_empty() { Precision::Exact } else { Precision::UpperBound };
         let bytes: u64 = futures::stream::iter(files.files)
             .map(|file| async move {
@@ -193,7 +198,7 @@ impl Warehouse for Embedded {
             .buffer_unordered(FOOTER_READS)
             .try_fold(0u64, |sum, bytes| std::future::ready(Ok(sum.saturating_add(bytes))))
             .await?;
-        Ok(Estimate { bytes, precision })
+        Ok(Estimate { bytes, precision, reach })
     }
 
     fn scanner(&self) -> Option<&dyn Scanner> {
@@ -221,7 +226,7 @@ impl Scanner for Embedded {
         let ScanRequest { table, columns, bounds, pruning } = request;
         let counters = session.config().get_extension::<ScanCounters>().unwrap_or_default();
         let store: Arc<dyn ObjectStore> = Arc::new(Counted::new(Arc::clone(&self.store), counters));
-        let Files { partition_column, files } = self.list(store.as_ref(), &table, bounds).await?;
+        let Files { partition_column, files, .. } = self.list(store.as_ref(), &table, bounds).await?;
         let output: SchemaRef = Arc::new(table.schema().project(&columns).map_err(SqlError::internal)?);
         if files.is_empty() {
             return Ok(Arc::new(EmptyExec::new(output)));
