@@ -329,5 +329,5 @@ fn clauses_that_do_not_go_together() {
     );
     fails(call("sum", vec![column("x")]), "42883");
     fails(call("sum", vec![Typed::unknown("1")]), "42725");
-    fails(AggregateCall { star: false, ..call("row_number", vec![]) }, "42P20");
+    fails(AggregateCall { star: false, ..call("row_number", vec![]) }, "42809");
 }
