@@ -8,6 +8,7 @@
     reason = "a test that can't go on panics"
 )]
 
+mod answers;
 mod attacks;
 mod clients;
 mod copy;

@@ -64,6 +64,10 @@ impl Postgres {
         Some(Self { server: server.spawn().unwrap(), port, _dir: dir })
     }
 
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// A connection, as soon as the server answers.
     pub async fn connect(&self) -> Client {
         let text = format!("host=127.0.0.1 port={} user=postgres dbname=postgres", self.port);
