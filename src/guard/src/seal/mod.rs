@@ -1,0 +1,131 @@
+//! Gate 3, emission: the exact text for a warehouse, proved by reading it again.
+//!
+//! Comes in: text that the writer for a warehouse made from a governed plan, and the duties that each of its scans has. Goes out: [`SealedSql`], the only string that a warehouse takes.
+//! Must never: share code with the writer, or make a [`SealedSql`] of text that it has not read to its end.
+//!
+//! | file | what |
+//! |---|---|
+//! | `text` | the characters: no comment, no second statement, nothing but plain strings |
+//! | `query` | everything above the tables: only generated names, only catalogued functions |
+//! | `leaf` | a physical table: granted columns under their masks, row filter, window, fence |
+//! | `term` | one form for an expression, however it was written |
+//! | `moment` | a written date or time as a number |
+
+mod leaf;
+mod moment;
+mod query;
+mod term;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::admit::FunctionNames;
+use crate::parse::{Directives, StatementLimits, parse};
+use crate::policy::Grant;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+/// One SELECT, in one warehouse's dialect, that was read again after it was written and found to name no table, column, filter, mask, window or function but those it was written from.
+///
+/// There is no constructor but [`seal`].
+#[derive(Clone, PartialEq, Eq)]
+pub struct SealedSql {
+    text: String,
+    /// The name of the warehouse it was sealed for; no other takes it.
+    warehouse: String,
+}
+
+impl SealedSql {
+    /// The text, as it is sent.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The warehouse that it was sealed for.
+    #[must_use]
+    pub fn warehouse(&self) -> &str {
+        &self.warehouse
+    }
+}
+
+impl fmt::Debug for SealedSql {
+    /// Statement text stays out of logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SealedSql").field("warehouse", &self.warehouse).finish_non_exhaustive()
+    }
+}
+
+/// A half-open range of microseconds since 1970 in UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Inclusive.
+    pub from: Option<i64>,
+    /// Exclusive.
+    pub to: Option<i64>,
+}
+
+/// What one scan of a table must stand under.
+#[derive(Clone, Debug)]
+pub struct Duty {
+    pub grant: Arc<Grant>,
+    /// Who `current_user` is in the row filter.
+    pub user: String,
+    /// On the time column.
+    pub time: Span,
+    /// On the partition column, where it is another one: the midnights of its days.
+    pub days: Span,
+    /// Columns whose mask the gateway puts on itself, since the warehouse can't. Then the whole statement is this one scan, and nothing is computed on them.
+    pub masked_above: BTreeSet<String>,
+}
+
+/// What a text was written from.
+#[derive(Clone, Copy)]
+pub struct Duties<'a> {
+    pub warehouse: &'a str,
+    /// One for each scan.
+    pub scans: &'a [Duty],
+    pub functions: &'a dyn FunctionNames,
+}
+
+/// Why a text was not sealed. It is a fault of ours; the text is not sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken(pub String);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "gate 3: {}", self.0)
+    }
+}
+
+impl std::error::Error for Broken {}
+
+fn broken<T>(what: impl Into<String>) -> Result<T, Broken> {
+    Err(Broken(what.into()))
+}
+
+/// A statement of the gateway's own may be larger than a client's: each of a client's nodes becomes a SELECT.
+const LIMITS: StatementLimits =
+    StatementLimits { bytes: 16 << 20, tokens: 2_000_000, depth: 400, width: 100_000, height: 4_000 };
+
+/// Reads the text again, and proves that it is one SELECT over exactly these scans.
+///
+/// # Errors
+/// What of it is not proved.
+pub fn seal(text: String, duties: &Duties<'_>) -> Result<SealedSql, Broken> {
+    text::check(&text)?;
+    let parsed = match parse(&text, &LIMITS) {
+        Ok(mut statements) if statements.len() == 1 => statements.pop(),
+        Ok(statements) => return broken(format!("{} statements", statements.len())),
+        Err(refusal) => return broken(format!("it does not parse: {}", refusal.message)),
+    };
+    let Some(parsed) = parsed.filter(|parsed| *parsed.directives() == Directives::default()) else {
+        return broken("a directive");
+    };
+    let crate::parse::Statement::Query(query) = parsed.statement() else {
+        return broken("something else than a query");
+    };
+    query::check(query, duties)?;
+    Ok(SealedSql { text, warehouse: duties.warehouse.to_owned() })
+}

@@ -1,0 +1,99 @@
+//! One form for an expression, however it was written.
+//!
+//! Comes in: an expression. Goes out: the same without parentheses, its names folded. Must never: make two expressions equal that mean different things.
+
+use super::{Broken, broken};
+use crate::parse::{StatementLimits, parse_expression};
+use sqlparser::ast::{
+    DollarQuotedString, Expr, Function, FunctionArguments, Ident, ObjectNamePart, Value, visit_expressions_mut,
+};
+use std::ops::ControlFlow;
+
+/// The expression as it is compared: parentheses are in the tree already, a quoted name is its text, a string is a string, and `current_user` is who that is.
+pub(super) fn canonical(expr: &Expr, user: Option<&str>) -> Expr {
+    let mut expr = expr.clone();
+    let _ = visit_expressions_mut(&mut expr, |expr| {
+        while let Expr::Nested(inner) = expr {
+            *expr = inner.as_ref().clone();
+        }
+        match expr {
+            Expr::Identifier(name) => *name = folded(name),
+            Expr::Value(value) => {
+                let text = match &value.value {
+                    Value::EscapedStringLiteral(text)
+                    | Value::UnicodeStringLiteral(text)
+                    | Value::DollarQuotedString(DollarQuotedString { value: text, tag: _ }) => Some(text.clone()),
+                    _ => None,
+                };
+                if let Some(text) = text {
+                    value.value = Value::SingleQuotedString(text);
+                }
+            }
+            Expr::Function(function) => {
+                if let [ObjectNamePart::Identifier(schema), ObjectNamePart::Identifier(_)] = function.name.0.as_slice()
+                    && schema.value == "pg_catalog"
+                {
+                    function.name.0.remove(0);
+                }
+                for part in &mut function.name.0 {
+                    if let ObjectNamePart::Identifier(name) = part {
+                        *name = folded(name);
+                    }
+                }
+                if let (Some(user), true) = (user, is_user(function)) {
+                    *expr = Expr::Value(Value::SingleQuotedString(user.to_owned()).into());
+                }
+            }
+            _ => {}
+        }
+        ControlFlow::<()>::Continue(())
+    });
+    expr
+}
+
+fn folded(name: &Ident) -> Ident {
+    Ident::new(if name.quote_style.is_some() { name.value.clone() } else { name.value.to_ascii_lowercase() })
+}
+
+fn is_user(function: &Function) -> bool {
+    let Function {
+        name,
+        uses_odbc_syntax: _,
+        parameters: _,
+        args,
+        filter: _,
+        null_treatment: _,
+        over: _,
+        within_group: _,
+    } = function;
+    let [ObjectNamePart::Identifier(name)] = name.0.as_slice() else { return false };
+    matches!(args, FunctionArguments::None)
+        && matches!(name.value.as_str(), "current_user" | "session_user" | "user" | "current_role")
+}
+
+/// Without its parentheses.
+pub(super) fn bare(mut expr: &Expr) -> &Expr {
+    while let Expr::Nested(inner) = expr {
+        expr = inner;
+    }
+    expr
+}
+
+/// Without parentheses and casts.
+pub(super) fn uncast(mut expr: &Expr) -> &Expr {
+    loop {
+        expr = match expr {
+            Expr::Nested(inner) => inner,
+            Expr::Cast { kind: _, expr: inner, data_type: _, array: false, format: None } => inner,
+            _ => return expr,
+        };
+    }
+}
+
+/// A form that this module wrote itself.
+pub(super) fn expected(text: &str) -> Result<Expr, Broken> {
+    match parse_expression(text, &StatementLimits::default()) {
+        Ok(expr) => Ok(canonical(&expr, None)),
+        Err(_) => broken("an expected form does not parse"),
+    }
+}

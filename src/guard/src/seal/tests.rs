@@ -1,0 +1,175 @@
+//! What gate 3 lets through, and that no change of a text gets past it.
+
+use super::*;
+use crate::parse::parse_data_type;
+use crate::policy::{Column, Grain, Mask, Partition, RelationName, RowFilter, Table};
+use std::collections::BTreeMap;
+
+struct Known;
+
+impl FunctionNames for Known {
+    fn contains(&self, name: &str) -> bool {
+        matches!(name, "count" | "sum" | "lower" | "length" | "left" | "date_trunc")
+    }
+}
+
+fn grant() -> Arc<Grant> {
+    let column = |name: &str, ty: &str| Column {
+        name: name.to_owned(),
+        ty: parse_data_type(ty).expect("a type"),
+        nullable: true,
+        comment: None,
+    };
+    let table = Table {
+        name: RelationName { schema: "exp".into(), name: "flags".into() },
+        warehouse: "prod".into(),
+        source: "exp.flags".into(),
+        comment: None,
+        partition: Some(Partition { column: "_day".into(), of: "timestamp".into(), grain: Grain::Day }),
+        columns: vec![
+            column("id", "text"),
+            column("timestamp", "timestamptz"),
+            column("_day", "date"),
+            column("namespace", "text"),
+            column("unit", "text"),
+            column("secret", "text"),
+            column("version", "int8"),
+        ],
+    };
+    let expr = crate::parse::parse_expression(
+        "namespace = 'checkout' OR lower(namespace) LIKE 'check%' AND id <> current_user",
+        &StatementLimits::default(),
+    )
+    .expect("an expression");
+    Arc::new(Grant {
+        table: Arc::new(table),
+        columns: ["id", "timestamp", "_day", "namespace", "unit", "version"].map(str::to_owned).to_vec(),
+        rows: Some(RowFilter { text: String::new(), expr }),
+        masks: BTreeMap::from([("unit".to_owned(), Mask::Sha256), ("version".to_owned(), Mask::Bucket(100))]),
+        window_required: true,
+    })
+}
+
+const WEEK: i64 = 7 * 86_400_000_000;
+const START: i64 = 1_794_614_400_000_000;
+
+fn duty() -> Duty {
+    let span = Span { from: Some(START), to: Some(START + WEEK) };
+    Duty { grant: grant(), user: "ann".into(), time: span, days: span, masked_above: BTreeSet::new() }
+}
+
+const LEAF: &str = "SELECT \"id\"::text AS c0, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"unit\"::text, 'UTF8')), 'hex') AS c1 FROM \"exp\".\"flags\" WHERE (\"timestamp\" >= '2026-11-14 00:00:00+00'::timestamptz) AND (\"timestamp\" < '2026-11-21 00:00:00+00'::timestamptz) AND (\"_day\" >= '2026-11-14'::date) AND (\"_day\" < '2026-11-21'::date) AND ((namespace = 'checkout') OR ((lower(namespace) LIKE 'check%') AND (id <> 'ann'))) OFFSET 0";
+
+fn whole() -> String {
+    format!(
+        "SELECT t1.c0 AS c5, t1.c4 AS c6 FROM (SELECT t0.c0 AS c0, pg_catalog.count(t0.c1) AS c4 FROM ({LEAF}) AS t0 WHERE (t0.c1 <> 'x'::text) GROUP BY t0.c0) AS t1 ORDER BY t1.c4 DESC NULLS FIRST LIMIT 10"
+    )
+}
+
+fn sealed(text: &str, scans: &[Duty]) -> Result<SealedSql, Broken> {
+    seal(text.to_owned(), &Duties { warehouse: "prod", scans, functions: &Known })
+}
+
+#[test]
+fn what_the_writer_writes_passes() {
+    let text = whole();
+    let sealed = sealed(&text, &[duty()]).expect("a seal");
+    assert_eq!(sealed.text(), text);
+    assert_eq!(sealed.warehouse(), "prod");
+    assert!(!format!("{sealed:?}").contains("SELECT"));
+}
+
+#[test]
+fn each_scan_is_there_once() {
+    let text = format!("SELECT t0.c0 AS c9 FROM ({LEAF}) AS t0 JOIN ({LEAF}) AS t1 ON (t0.c0 = t1.c0)");
+    assert!(sealed(&text, &[duty(), duty()]).is_ok());
+    assert!(sealed(&text, &[duty()]).is_err());
+    assert!(sealed(&whole(), &[duty(), duty()]).is_err());
+    assert!(sealed("SELECT 1 AS c0", &[duty()]).is_err());
+}
+
+/// A text, what is replaced in it, and by what.
+const CHANGES: &[(&str, &str)] = &[
+    // Windows.
+    ("(\"timestamp\" >= '2026-11-14 00:00:00+00'::timestamptz) AND ", ""),
+    ("(\"timestamp\" < '2026-11-21 00:00:00+00'::timestamptz) AND ", ""),
+    (" AND (\"_day\" < '2026-11-21'::date)", ""),
+    ("'2026-11-14 00:00:00+00'", "'2025-11-14 00:00:00+00'"),
+    ("'2026-11-14 00:00:00+00'::timestamptz", "'2026-11-14 00:00:00'::timestamptz"),
+    ("'2026-11-14'::date", "'-infinity'::date"),
+    (">= '2026-11-14'", "> '2026-11-13'"),
+    ("\"_day\" >=", "\"timestamp\" >="),
+    // The row filter.
+    (" AND ((namespace = 'checkout') OR ((lower(namespace) LIKE 'check%') AND (id <> 'ann')))", ""),
+    ("'checkout'", "'other'"),
+    ("namespace = 'checkout'", "namespace <> 'checkout'"),
+    ("OR ((lower", "AND ((lower"),
+    ("LIKE 'check%'", "LIKE '%'"),
+    ("id <> 'ann'", "id <> 'bob'"),
+    ("lower(namespace)", "upper(namespace)"),
+    ("(\"_day\" < '2026-11-21'::date) AND (", "(\"_day\" < '2026-11-21'::date) OR ("),
+    // Columns, masks and tables.
+    ("\"id\"::text AS c0", "\"secret\"::text AS c0"),
+    ("\"id\"::text AS c0", "\"unit\"::text AS c0"),
+    ("\"id\"::text AS c0", "\"version\"::text AS c0"),
+    ("\"id\"::text AS c0", "pg_catalog.lower(\"secret\") AS c0"),
+    ("\"id\"::text AS c0", "* AS c0"),
+    ("sha256(", "lower("),
+    ("\"unit\"::text, 'UTF8'", "\"secret\"::text, 'UTF8'"),
+    ("\"exp\".\"flags\"", "\"exp\".\"other\""),
+    ("\"exp\".\"flags\"", "\"public\".\"flags\""),
+    ("\"exp\".\"flags\"", "\"exp\".\"flags\", \"exp\".\"other\""),
+    ("\"exp\".\"flags\"", "\"exp\".\"flags\" AS t7"),
+    // The fence.
+    (" OFFSET 0)", ")"),
+    (" OFFSET 0)", " OFFSET 1)"),
+    (" OFFSET 0)", " LIMIT 1 OFFSET 0)"),
+    ("WHERE (\"timestamp\"", "WHERE ((1 / pg_catalog.length(\"id\")) = 1) AND (\"timestamp\""),
+    ("WHERE (\"timestamp\"", "WHERE (\"secret\" = 'x') AND (\"timestamp\""),
+    ("WHERE (\"timestamp\"", "WHERE (\"unit\" = 'x') AND (\"timestamp\""),
+    // Around it.
+    ("LIMIT 10", "LIMIT 10 -- x"),
+    ("LIMIT 10", "LIMIT 10 /* x */"),
+    ("LIMIT 10", "LIMIT 10; SELECT 1"),
+    ("LIMIT 10", "LIMIT 10 FOR UPDATE"),
+    ("LIMIT 10", "LIMIT (SELECT 1 FROM \"exp\".\"flags\")"),
+    ("LIMIT 10", "UNION ALL SELECT c0 AS c0 FROM \"exp\".\"flags\""),
+    ("pg_catalog.count(", "pg_catalog.pg_read_file("),
+    ("pg_catalog.count(", "count("),
+    ("pg_catalog.count(", "public.count("),
+    ("t0.c1 <> 'x'::text", "t0.c1 <> E'x'::text"),
+    ("t0.c1 <> 'x'::text", "t0.c1 <> $$x$$::text"),
+    ("t0.c1 <> 'x'::text", "t0.c1 <> 'x'::regclass"),
+    ("t0.c1 <> 'x'::text", "EXISTS (SELECT 1 FROM \"exp\".\"flags\")"),
+    ("t0.c1 <> 'x'::text", "t0 IS NOT NULL"),
+    ("t0.c1 <> 'x'::text", "t0.ctid IS NOT NULL"),
+    ("SELECT t1.c0 AS c5", "WITH x AS (SELECT 1) SELECT t1.c0 AS c5"),
+    ("SELECT t1.c0 AS c5, t1.c4 AS c6 FROM", "SELECT t1.c0 AS c5, t1.c4 AS c6 INTO c9 FROM"),
+];
+
+#[test]
+fn every_change_of_what_is_read_is_caught() {
+    let text = whole();
+    for (from, to) in CHANGES {
+        assert!(text.contains(from), "{from}");
+        let changed = text.replacen(from, to, 1);
+        assert!(sealed(&changed, &[duty()]).is_err(), "{from} => {to}");
+    }
+}
+
+#[test]
+fn what_narrows_and_cannot_fail_may_stand_beside_the_row_filter() {
+    for more in ["(\"id\" = 'x'::text)", "(\"namespace\" IN ('a', 'b'))", "(NOT (\"id\" IS NULL))"] {
+        let text = whole().replacen("WHERE (\"timestamp\"", &format!("WHERE {more} AND (\"timestamp\""), 1);
+        sealed(&text, &[duty()]).expect(more);
+    }
+}
+
+#[test]
+fn a_column_that_the_gateway_masks_is_read_by_a_scan_alone() {
+    let mut duty = duty();
+    duty.masked_above.insert("unit".to_owned());
+    let alone = LEAF.replacen("\"id\"::text AS c0", "\"unit\"::text AS c0", 1);
+    assert!(sealed(&alone, std::slice::from_ref(&duty)).is_ok());
+    assert!(sealed(&format!("SELECT t0.c0 AS c1 FROM ({alone}) AS t0"), &[duty]).is_err());
+}

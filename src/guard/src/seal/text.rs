@@ -1,0 +1,54 @@
+//! The characters of a text, before any grammar.
+//!
+//! Comes in: a text. Goes out: that it is one line of plain tokens. Must never: let a character pass whose meaning depends on a setting of the server.
+
+use super::{Broken, broken};
+
+/// No comment, no semicolon, no backslash outside a plain string, no dollar quote, no string with a prefix, no control character.
+pub(super) fn check(text: &str) -> Result<(), Broken> {
+    let mut characters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(character) = characters.next() {
+        match character {
+            '\'' => {
+                // E'…', B'…', U&'…', N'…'
+                if before.is_alphanumeric() || before == '_' || before == '&' {
+                    return broken("a string with a prefix");
+                }
+                quoted(&mut characters, '\'')?;
+            }
+            '"' => {
+                if before == '&' {
+                    return broken("a name with a prefix");
+                }
+                quoted(&mut characters, '"')?;
+            }
+            ';' => return broken("a semicolon"),
+            '\\' => return broken("a backslash"),
+            '$' => return broken("a dollar sign"),
+            '-' if characters.peek() == Some(&'-') => return broken("a comment"),
+            '/' if characters.peek() == Some(&'*') => return broken("a comment"),
+            character if character.is_control() => return broken("a control character"),
+            character if !character.is_ascii() => return broken("a letter outside ASCII that is not quoted"),
+            _ => {}
+        }
+        before = character;
+    }
+    Ok(())
+}
+
+/// To the closing quote; a doubled one is part of it.
+fn quoted(characters: &mut std::iter::Peekable<std::str::Chars<'_>>, quote: char) -> Result<(), Broken> {
+    while let Some(character) = characters.next() {
+        if character == '\0' {
+            return broken("a NUL");
+        }
+        if character == quote {
+            if characters.peek() != Some(&quote) {
+                return Ok(());
+            }
+            characters.next();
+        }
+    }
+    broken("an open quote")
+}
