@@ -4,8 +4,9 @@
 
 use super::aggregate::element;
 use super::binder::Binder;
+use super::governed::GovernedRelation;
 use super::query::{self};
-use super::scope::{Clause, Cte, CteBody, Item, Level, ScopeColumn, find_cte, fold};
+use super::scope::{Clause, Cte, CteBody, Item, Level, ScopeColumn, find_cte, fold, unseen};
 use super::select::unnest;
 use super::typed::Typed;
 use super::{call, expr, node, rows};
@@ -323,10 +324,10 @@ fn pick<'i>(items: &'i [Item], name: &str, side: &str) -> SqlResult<&'i ScopeCol
             SqlState::AMBIGUOUS_COLUMN,
             format!("common column name \"{name}\" appears more than once in {side} table"),
         )),
-        (None, _) => Err(SqlError::new(
+        (None, _) => Err(unseen(SqlError::new(
             SqlState::UNDEFINED_COLUMN,
             format!("column \"{name}\" specified in USING clause does not exist in {side} table"),
-        )),
+        ))),
     }
 }
 
@@ -478,7 +479,11 @@ pub fn relation(
         );
     };
     let scan_name = binder.name();
-    let scan = LogicalPlanBuilder::scan(scan_name.as_str(), leaf.source, None)?.build()?;
+    let source = match GovernedRelation::of_source(&leaf.source) {
+        Some(governed) => governed.written_at(position).into_source(),
+        None => leaf.source,
+    };
+    let scan = LogicalPlanBuilder::scan(scan_name.as_str(), source, None)?.build()?;
     let mut columns = Vec::with_capacity(leaf.columns.len());
     let mut expressions = Vec::with_capacity(leaf.columns.len());
     for column in leaf.columns {

@@ -109,6 +109,8 @@ pub struct GovernedRelation {
     facts: Arc<Facts>,
     /// Which scan of the plan this is; the window stage counts them.
     scan: usize,
+    /// Where the statement names it, in characters from 1.
+    position: Option<usize>,
     /// Set by the window stage.
     window: Option<Window>,
 }
@@ -211,7 +213,7 @@ impl GovernedRelation {
         }
         let schema = Arc::new(schema_of(&columns));
         let facts = Facts { raw, grant, holder, warehouse, row_filter, columns, schema, visible };
-        Ok(Self { facts: Arc::new(facts), scan: 0, window: None })
+        Ok(Self { facts: Arc::new(facts), scan: 0, position: None, window: None })
     }
 
     #[must_use]
@@ -256,6 +258,17 @@ impl GovernedRelation {
     #[must_use]
     pub fn scan_number(&self) -> usize {
         self.scan
+    }
+
+    /// Where the statement names it, in characters from 1.
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        self.position
+    }
+
+    /// The same relation, named at that place of the statement.
+    pub(crate) fn written_at(&self, position: Option<usize>) -> Self {
+        Self { position, ..self.clone() }
     }
 
     /// The same relation as the scan of that number.

@@ -316,7 +316,7 @@ impl Binder<'_> {
                 _ => Found::Row(item, depth),
             });
         }
-        Err(no_column(&name).at(position).hint_column(level, None, &name))
+        Err(unseen(no_column(&name)).at(position).hint_column(level, None, &name))
     }
 
     /// `relation.column`, or `schema.relation.column`.
@@ -340,9 +340,12 @@ impl Binder<'_> {
             (Some(found), None) => reference(found, depth),
             (Some(_), Some(_)) => Err(ambiguous(&name).at(position)),
             (None, _) => {
-                Err(SqlError::new(SqlState::UNDEFINED_COLUMN, format!("column {relation_name}.{name} does not exist"))
-                    .at(position)
-                    .hint_column(level, Some(&relation_name), &name))
+                let message = format!("column {relation_name}.{name} does not exist");
+                Err(unseen(SqlError::new(SqlState::UNDEFINED_COLUMN, message)).at(position).hint_column(
+                    level,
+                    Some(&relation_name),
+                    &name,
+                ))
             }
         }
     }
@@ -429,6 +432,14 @@ pub fn outer(column: &ScopeColumn) -> Typed {
 
 fn no_column(name: &str) -> SqlError {
     SqlError::new(SqlState::UNDEFINED_COLUMN, format!("column \"{name}\" does not exist"))
+}
+
+/// What is said of a column that is not there and of one that the role may not see, alike.
+pub fn unseen(error: SqlError) -> SqlError {
+    error
+        .rule("column")
+        .detail("There is no column of that name here, or the role may not see it.")
+        .hint("information_schema.columns lists the columns that the role may see.")
 }
 
 fn ambiguous(name: &str) -> SqlError {

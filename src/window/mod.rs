@@ -227,6 +227,7 @@ impl Resolver<'_> {
             format!("reading \"{}\" needs a window of time", relation.name()),
         )
         .rule("window-missing")
+        .at(relation.position())
         .detail(detail)
         .hint(self.example(max.map_or(week, |max| max.min(week))))
     }
@@ -250,6 +251,7 @@ impl Resolver<'_> {
             format!("the window on \"{}\" is too wide", relation.name()),
         )
         .rule("window-too-wide")
+        .at(relation.position())
         .detail(format!("Limit \"window.max\" of role \"{role}\": {asked} asked, {max} allowed ({}).", window.origin))
         .hint(hint)
     }

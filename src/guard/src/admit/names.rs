@@ -68,7 +68,10 @@ impl Walk<'_> {
 
 /// The one answer for a relation that is not there and for one that the role may not see.
 fn missing(name: &ObjectName, at: Option<usize>) -> Refusal {
-    Refusal::new("relation", SqlState::UNDEFINED_TABLE, format!("relation \"{}\" does not exist", dotted(name))).at(at)
+    Refusal::new("relation", SqlState::UNDEFINED_TABLE, format!("relation \"{}\" does not exist", dotted(name)))
+        .detail("There is no relation of that name, or the role may not see it.")
+        .hint("information_schema.tables lists the relations that the role may see.")
+        .at(at)
 }
 
 /// `a.b`, without quotes, as PostgreSQL prints names in its messages.
