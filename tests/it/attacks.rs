@@ -1,89 +1,14 @@
 //! Attacks on a running gateway: each statement of a corpus gets the verdict that it should, and none ends, stalls or confuses the process.
 //!
-//! The corpus in `tests/safety` always runs. A larger one in lines of JSON runs from `TOLLGATE_ATTACKS`, or from `../shared/attacks.jsonl` beside the repository.
+//! The corpus in `tests/safety` always runs; the larger one is `safety::verdicts`' business.
 
-use chrono::NaiveDate;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
-use tollgate::demo::{Progress, Recipe};
+use crate::safety::served::Gateway;
+use std::time::Duration;
+use tokio_postgres::SimpleQueryMessage;
 
 const OWN: &str = include_str!("../safety/corpus.t");
 /// What one statement may take: the role's five seconds, and room for a slow and busy machine. Only a statement that never ends outlasts it.
 const PATIENCE: Duration = Duration::from_secs(240);
-
-struct Gateway {
-    child: Child,
-    port: u16,
-    _dir: tempfile::TempDir,
-}
-
-impl Drop for Gateway {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Gateway {
-    /// Serves a small data set that ends with June 2025, under the policy that the corpus speaks of.
-    fn start() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let recipe = Recipe { rows: 4_000, seed: 7, last_day: NaiveDate::from_ymd_opt(2025, 6, 30).unwrap(), days: 91 };
-        tollgate::demo::make(&dir.path().join("lake"), &recipe, &Progress::default()).unwrap();
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let (policies, tables) = (dir.path().join("policies"), dir.path().join("policies/tables"));
-        std::fs::create_dir_all(&tables).unwrap();
-        let copy = |from: &str, to: PathBuf| std::fs::copy(repository.join(from), to).unwrap();
-        copy("tests/safety/policies/analyst.toml", policies.join("analyst.toml"));
-        copy("tests/safety/policies/hidden.toml", tables.join("hidden.toml"));
-        for entry in std::fs::read_dir(repository.join("policies/tables")).unwrap() {
-            let entry = entry.unwrap();
-            std::fs::copy(entry.path(), tables.join(entry.file_name())).unwrap();
-        }
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let config = dir.path().join("tollgate.toml");
-        let text = format!(
-            "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[log]\nlevel = \"warn\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"embedded\"\npath = \"lake\"\n"
-        );
-        std::fs::write(&config, text).unwrap();
-        let mut user = Command::new(env!("CARGO_BIN_EXE_tollgate"))
-            .args(["user", "add", "analyst", "--role", "analyst", "--password-stdin", "--config"])
-            .arg(&config)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        user.stdin.take().unwrap().write_all(b"demo\n").unwrap();
-        assert!(user.wait().unwrap().success(), "the user could not be added");
-        let child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
-            .args(["serve", "--config"])
-            .arg(&config)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        Self { child, port, _dir: dir }
-    }
-
-    async fn connect(&self) -> Client {
-        let text = format!("host=127.0.0.1 port={} user=analyst password=demo dbname=tollgate", self.port);
-        let until = Instant::now() + Duration::from_secs(30);
-        loop {
-            match tokio_postgres::connect(&text, NoTls).await {
-                Ok((client, connection)) => {
-                    tokio::spawn(connection);
-                    return client;
-                }
-                Err(error) if Instant::now() > until => panic!("the gateway does not answer: {error}"),
-                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
-            }
-        }
-    }
-}
 
 /// What came back: the values of the rows, or the SQLSTATE.
 async fn ask(gateway: &Gateway, sql: &str) -> Result<Vec<String>, String> {
@@ -126,7 +51,7 @@ fn fault(verdict: &str, sql: &str, outcome: &Result<Vec<String>, String>) -> Opt
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn own_corpus_gets_its_verdicts() {
-    let gateway = Gateway::start();
+    let gateway = Gateway::start().await;
     let mut faults = Vec::new();
     let mut count = 0;
     for line in OWN.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
@@ -141,40 +66,6 @@ async fn own_corpus_gets_its_verdicts() {
     assert!(count > 100, "the corpus is not there");
     assert_eq!(ask(&gateway, "SELECT 1").await, Ok(vec!["1".to_owned()]));
     assert!(faults.is_empty(), "{} of {count} statements:\n{}", faults.len(), faults.join("\n"));
-}
-
-fn shared() -> Option<String> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/attacks.jsonl");
-    let path = std::env::var_os("TOLLGATE_ATTACKS").map_or_else(beside, PathBuf::from);
-    let text = std::fs::read_to_string(&path).ok();
-    if text.is_none() {
-        eprintln!("SKIPPED: no corpus at {}; name one with TOLLGATE_ATTACKS", path.display());
-    }
-    text
-}
-
-/// The larger corpus: every statement gets an answer or an error of the contract, and the gateway still answers.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn shared_corpus_never_breaks_the_gateway() {
-    let Some(text) = shared() else { return };
-    let gateway = Gateway::start();
-    let (mut faults, mut answered, mut refused) = (Vec::new(), 0, 0);
-    for line in text.lines() {
-        let case: serde_json::Value = serde_json::from_str(line).unwrap();
-        let sql = case["sql"].as_str().unwrap();
-        let outcome = ask(&gateway, sql).await;
-        if outcome.is_ok() {
-            answered += 1
-        } else {
-            refused += 1
-        }
-        if let Some(fault) = fault("filtered", sql, &outcome) {
-            faults.push(format!("{}: {fault}: {sql:.200}", case["id"]));
-        }
-    }
-    eprintln!("{answered} answered, {refused} refused");
-    assert_eq!(ask(&gateway, "SELECT 1").await, Ok(vec!["1".to_owned()]));
-    assert!(faults.is_empty(), "{} statements:\n{}", faults.len(), faults.join("\n"));
 }
 
 /// SQLSTATE, message, DETAIL, HINT and position of a refusal.
@@ -194,7 +85,7 @@ const JUNE: &str = "_partition_date >= DATE '2025-06-01' AND _partition_date < D
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn refusals_tell_rule_remedy_and_place() {
-    let gateway = Gateway::start();
+    let gateway = Gateway::start().await;
     // The word that the position must point at, and its refusal's code.
     for (sql, code, word) in [
         (&*format!("SELECT request_id FROM exp.flag_evaluations WHERE {JUNE}"), "42703", "request_id"),
@@ -217,7 +108,7 @@ async fn refusals_tell_rule_remedy_and_place() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn hidden_and_missing_look_the_same() {
-    let gateway = Gateway::start();
+    let gateway = Gateway::start().await;
     // Names of one length: hidden ones that exist, and ones that don't.
     let columns =
         [("request_id", "qxzvwjk_id"), ("trace_id", "qzxvwjid"), ("context_attributes", "qxzvwjk_attributes")];

@@ -15,5 +15,6 @@ mod copy;
 mod gateway;
 mod postgres;
 mod pruning;
+mod safety;
 mod tokio_postgres;
 mod types;

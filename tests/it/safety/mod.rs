@@ -1,0 +1,11 @@
+//! The gates, proved by machine: a running gateway against oracles.
+//!
+//! | file | what |
+//! |---|---|
+//! | `served` | a gateway over a small lake, under the policy that the corpus speaks of |
+//! | `oracle` | a PostgreSQL that holds the same rows and encodes the same policy as views |
+//! | `verdicts` | the corpus of attacks: each statement's verdict, each answer equal to the oracle's |
+
+mod oracle;
+pub mod served;
+mod verdicts;

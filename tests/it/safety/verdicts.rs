@@ -1,0 +1,146 @@
+//! The corpus of attacks, statement by statement: `deny` is refused with a code of the contract, `allow` is answered, `same-as-filtered` is either; and what is answered equals
+//! what the oracle answers.
+//!
+//! The corpus in lines of JSON is named by `TOLLGATE_ATTACKS`, or stands at `../shared/attacks.jsonl` beside the repository.
+
+use super::oracle::Oracle;
+use super::served::{Answer, Failure, Gateway, ask};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What one statement may take: the role's five seconds, and room for a slow and busy machine. Only a statement that never ends outlasts it.
+const PATIENCE: Duration = Duration::from_secs(240);
+
+const NAMES: &[&str] = &["42501", "42P01", "42703", "42883", "42P10"];
+const KINDS: &[&str] = &["25006", "0A000", "42501", "42601"];
+const SYNTAX: &[&str] = &["42601", "0A000", "42883", "42P01"];
+const LIMITS: &[&str] = &["53", "54", "57014", "22"];
+
+/// The codes that a class of attack may be refused with; a code of two digits stands for its class.
+fn codes(class: &str) -> Vec<&'static str> {
+    let sets: &[&[&str]] = match class {
+        "col.position" | "col.rename" | "col.meta" | "tbl.name" | "tbl.position" | "tbl.shadow" => &[NAMES, SYNTAX],
+        "fn" | "tbl.sqltext-fn" | "push" | "lex" => &[NAMES, KINDS, SYNTAX],
+        "stmt" | "tbl.cmd" => &[NAMES, KINDS],
+        "win" | "dos" => &[LIMITS, SYNTAX, NAMES],
+        "row.meta" | "row.shape" | "row.predicate" => &[NAMES, KINDS, LIMITS],
+        _ => &[],
+    };
+    sets.concat()
+}
+
+#[derive(Debug)]
+struct Case {
+    id: String,
+    class: String,
+    sql: String,
+    expect: String,
+}
+
+fn corpus() -> Option<Vec<Case>> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/attacks.jsonl");
+    let path = std::env::var_os("TOLLGATE_ATTACKS").map_or_else(beside, PathBuf::from);
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        eprintln!("SKIPPED: no corpus at {}; name one with TOLLGATE_ATTACKS", path.display());
+        return None;
+    };
+    let case = |line: &str| {
+        let case: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = |key: &str| case[key].as_str().unwrap().to_owned();
+        Case { id: text("id"), class: text("class"), sql: text("sql"), expect: text("expect") }
+    };
+    Some(text.lines().map(case).collect())
+}
+
+/// Numbers with a fraction are summed in another order there than here.
+fn rounded(value: &str) -> String {
+    match value.parse::<f64>() {
+        Ok(number) if value.contains('.') && number.is_finite() => format!("{number:.9e}"),
+        _ => value.to_owned(),
+    }
+}
+
+fn multiset(rows: &[Vec<Option<String>>]) -> BTreeMap<Vec<Option<String>>, usize> {
+    let mut found = BTreeMap::new();
+    for row in rows {
+        let row = row.iter().map(|value| value.as_deref().map(rounded)).collect();
+        *found.entry(row).or_default() += 1;
+    }
+    found
+}
+
+/// What PostgreSQL answers to anybody, and Tollgate in its own way: the corpus' verdict alone counts.
+fn is_own_business(case: &Case) -> bool {
+    let own = [
+        "pg_",
+        "information_schema",
+        "current_",
+        "session_user",
+        "version()",
+        "SHOW",
+        "EXPLAIN",
+        "now()",
+        "_privilege",
+        "obj_description",
+    ];
+    matches!(case.class.as_str(), "benign.catalog" | "benign.driver" | "col.meta" | "row.meta" | "dos")
+        || own.iter().any(|word| case.sql.contains(word))
+}
+
+/// Why an outcome is wrong, if it is.
+fn fault(case: &Case, ours: &Answer, theirs: Option<&Answer>) -> Option<String> {
+    match (case.expect.as_str(), ours) {
+        (_, Err(Failure { sqlstate, message })) if sqlstate.len() != 5 || sqlstate == "XX000" => {
+            Some(format!("fails with {sqlstate:?} {message}"))
+        }
+        ("deny", Ok(_)) if case.class != "dos" => Some("answered".to_owned()),
+        ("deny", Err(Failure { sqlstate, message })) => {
+            let fits = codes(&case.class).iter().any(|code| sqlstate.starts_with(code));
+            (!fits).then(|| format!("refused with {sqlstate} {message}"))
+        }
+        ("allow", Err(Failure { sqlstate, message })) => Some(format!("refused with {sqlstate} {message}")),
+        (_, Err(_)) => None,
+        (_, Ok(ours)) => match theirs.filter(|_| !is_own_business(case)) {
+            Some(Ok(theirs)) if multiset(ours) != multiset(theirs) => Some(format!(
+                "answers {} rows {:.300?}, the oracle {} rows {:.300?}",
+                ours.len(),
+                ours,
+                theirs.len(),
+                theirs
+            )),
+            Some(Err(Failure { sqlstate, message })) if !sqlstate.starts_with("22") => {
+                Some(format!("answers, and the oracle refuses with {sqlstate} {message}"))
+            }
+            _ => None,
+        },
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_statement_of_the_corpus_gets_its_verdict() {
+    let Some(cases) = corpus() else { return };
+    let gateway = Gateway::start().await;
+    let oracle = Oracle::beside(&gateway).await;
+    let mut faults = Vec::new();
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for case in &cases {
+        let ours = ask(&gateway.connect().await, &case.sql, PATIENCE).await;
+        let theirs = match &oracle {
+            Some(oracle) if ours.is_ok() && !is_own_business(case) => {
+                Some(ask(&oracle.connect().await, &case.sql, PATIENCE).await)
+            }
+            _ => None,
+        };
+        let outcome = if ours.is_ok() { "answered" } else { "refused" };
+        *counts.entry((&case.expect, outcome)).or_default() += 1;
+        if let Some(fault) = fault(case, &ours, theirs.as_ref()) {
+            faults.push(format!("{} {} {}: {fault}: {:.200}", case.id, case.class, case.expect, case.sql));
+        }
+    }
+    for ((expect, outcome), count) in &counts {
+        eprintln!("{expect}: {count} {outcome}");
+    }
+    assert_eq!(ask(&gateway.connect().await, "SELECT 1", PATIENCE).await, Ok(vec![vec![Some("1".to_owned())]]));
+    assert!(faults.is_empty(), "{} of {} statements:\n{}", faults.len(), cases.len(), faults.join("\n"));
+}
