@@ -20,6 +20,7 @@
 //! | [`wire`] | the PostgreSQL front end |
 //! | [`world`] | the snapshot that a statement is decided under |
 //! | [`users`] | who may log in |
+//! | [`interrupt`] | how work on a statement is ended from outside |
 //! | [`config`], [`cli`], [`audit`], [`admin`], [`telemetry`] | around it |
 
 pub mod admin;
@@ -30,6 +31,7 @@ pub mod config;
 pub mod demo;
 pub mod error;
 pub mod functions;
+pub mod interrupt;
 pub mod lower;
 pub mod pipeline;
 pub mod plan;

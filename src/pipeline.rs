@@ -11,6 +11,7 @@ use crate::audit::{Decision, Record};
 use crate::catalog::Activity;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::settings::SessionSettings;
+use crate::plan::deadline::{Patience, on_large_stack};
 use crate::types::{Display, PgColumn, PgType};
 use crate::window::{Governed, govern};
 use crate::world::World;
@@ -18,7 +19,7 @@ use accounting::Accounting;
 use chrono::{DateTime, Utc};
 use datafusion::common::ScalarValue;
 pub use decide::known;
-use decide::{Basis, Subject, decide, on_large_stack};
+use decide::{Basis, Subject, decide};
 use guard::SqlState;
 use guard::parse::{Directives, Parsed};
 use guard::policy::{Role, RoleName};
@@ -64,6 +65,16 @@ pub struct StatementContext {
     pub activity: Arc<dyn Activity>,
     /// The session's settings, for `current_setting` and `set_config` when they run.
     pub session_settings: Arc<dyn SessionSettings>,
+}
+
+impl StatementContext {
+    /// How long it may work: the role's time, or less where the session asks for less.
+    fn time(&self, role: &Role) -> Option<Duration> {
+        match (role.limits.timeout, self.statement_timeout) {
+            (Some(role), Some(session)) => Some(role.min(session)),
+            (role, session) => role.or(session),
+        }
+    }
 }
 
 /// What happens when a result has more rows than the role may have.
@@ -137,8 +148,9 @@ pub async fn prepare(parsed: Parsed, world: &Arc<World>, statement: &StatementCo
 }
 
 async fn decided(parsed: Parsed, world: &Arc<World>, statement: &StatementContext) -> SqlResult<Prepared> {
+    let patience = Patience::new(statement.time(role(world, &statement.role)?));
     let (world, statement) = (Arc::clone(world), statement.clone());
-    on_large_stack(move || decide(parsed, &world, &statement)).await
+    on_large_stack(patience, move || decide(parsed, &world, &statement)).await
 }
 
 /// Starts a prepared statement with its parameters' values, which are of the types that [`Prepared::parameters`] tells.
@@ -175,8 +187,9 @@ async fn start(
     accounting.take_turn(role, statement).await?;
     let start = match &prepared.subject {
         Subject::Query(_) => {
-            let governed = windowed(&prepared, parameters, statement).await?;
-            running::Start::query(&prepared, governed, world, statement, accounting).await?
+            let patience = Patience::new(statement.time(role));
+            let governed = windowed(&prepared, parameters, statement, patience).await?;
+            running::Start::query(&prepared, governed, world, statement, patience, accounting).await?
         }
         Subject::Explain(explained) => {
             let rows = explain::rows(explained, &prepared, parameters, world, statement, accounting).await?;
@@ -213,6 +226,7 @@ async fn windowed(
     prepared: &Arc<Prepared>,
     parameters: Vec<ScalarValue>,
     statement: &StatementContext,
+    patience: Patience,
 ) -> SqlResult<Governed> {
     if let Some((moment, session, governed)) = &prepared.governed
         && *moment == statement.statement_time
@@ -221,7 +235,8 @@ async fn windowed(
         return Ok(governed.clone());
     }
     let (prepared, statement) = (Arc::clone(prepared), statement.clone());
-    on_large_stack(move || decide::windowed(&prepared.subject, parameters, &prepared.parsed, &statement)).await
+    let windowed = move || decide::windowed(&prepared.subject, parameters, &prepared.parsed, &statement);
+    on_large_stack(patience, windowed).await
 }
 
 /// Audits a statement that never leaves the session (SET, BEGIN, FETCH …), and one that did not parse.

@@ -18,6 +18,7 @@ use crate::plan::governed::{RawTable, Sources};
 use crate::users::Users;
 use crate::warehouse::Warehouse;
 use crate::warehouse::embedded;
+use crate::warehouse::executor::Executor;
 use crate::warehouse::runtime::Engine;
 use guard::SqlState;
 use guard::document::Problem;
@@ -46,12 +47,15 @@ pub struct Services {
     pub audit: Arc<AuditLog>,
     pub metrics: Metrics,
     pub usage: Usage,
+    pub executor: Executor,
 }
 
 impl Services {
-    #[must_use]
-    pub fn new(audit: Arc<AuditLog>) -> Arc<Self> {
-        Arc::new(Self { audit, metrics: Metrics::default(), usage: Usage::default() })
+    /// # Errors
+    /// What the system says when it has no threads.
+    pub fn new(audit: Arc<AuditLog>) -> std::io::Result<Arc<Self>> {
+        let executor = Executor::start()?;
+        Ok(Arc::new(Self { audit, metrics: Metrics::default(), usage: Usage::default(), executor }))
     }
 }
 
@@ -134,7 +138,8 @@ impl World {
                 catalogs.insert(name.clone(), Arc::new(view));
             }
         }
-        let (limits, engine) = (StatementLimits::default(), Engine::default());
+        let limits = StatementLimits::default();
+        let engine = Engine { executor: Some(services.executor.handle().clone()), ..Engine::default() };
         Ok(Self { config, policy, users, warehouses, tables, catalogs, limits, engine, services })
     }
 

@@ -22,7 +22,9 @@ pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Re
     let signals = Signals::new()?;
     let audit = AuditLog::open(&config.audit).map_err(|error| audit_failure(&config, &error))?;
     let config = Arc::new(config);
-    let world = World::load(Arc::clone(&config), Services::new(Arc::clone(&audit)))?;
+    let services = Services::new(Arc::clone(&audit))
+        .map_err(|error| Failure::new(format!("no threads for statements: {error}")))?;
+    let world = World::load(Arc::clone(&config), services)?;
     let current = Arc::new(Current::new(world));
     let tls =
         config.server.tls.as_ref().map(Tls::load).transpose().map_err(|error| Failure::new(format!("TLS: {error}")))?;

@@ -133,5 +133,6 @@ fn offline_world(config: Config) -> Result<World, Failure> {
         rotate: None,
     };
     let audit = crate::audit::AuditLog::open(&nowhere).map_err(|error| Failure::new(format!("/dev/null: {error}")))?;
-    Ok(World::load(Arc::new(config), Services::new(audit))?)
+    let services = Services::new(audit).map_err(|error| Failure::new(format!("no threads for statements: {error}")))?;
+    Ok(World::load(Arc::new(config), services)?)
 }

@@ -3,6 +3,7 @@
 //! Comes in: Arrow arrays in the canonical form of their PostgreSQL types. Goes out: one array of the result's form. Must never: put a value of an argument into an error.
 
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt;
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::{Display, PgType};
 use datafusion::arrow::array::{Array, ArrayRef, new_null_array};
@@ -138,6 +139,7 @@ impl KernelUdf {
             typmod: self.typmod,
             display: &self.display,
         };
+        interrupt::check()?;
         let array = (self.kernel)(&call)?;
         if array.len() != rows || *array.data_type() != self.result.arrow() {
             let found = format!("{} gave {} rows of {:?} for {rows}", self.name, array.len(), array.data_type());

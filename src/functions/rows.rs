@@ -4,10 +4,14 @@
 
 use super::kernel::Call;
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt;
 use crate::types::numeric::PgNumeric;
 use datafusion::arrow::array::*;
 use datafusion::arrow::datatypes::*;
 use std::sync::Arc;
+
+/// Rows between two looks at whether the statement still wants them.
+const CHECKED: usize = 16;
 
 /// A type of column that can be read.
 pub trait Read {
@@ -262,6 +266,9 @@ pub fn map3<A: Read, B: Read, C: Read, W: Write>(
 pub fn build<W: Write>(rows: usize, mut row: impl FnMut(usize) -> SqlResult<Option<W>>) -> SqlResult<ArrayRef> {
     let mut builder = W::builder(rows);
     for index in 0..rows {
+        if index.is_multiple_of(CHECKED) {
+            interrupt::check()?;
+        }
         row(index)?.append(&mut builder);
     }
     Ok(W::finish(builder))

@@ -21,9 +21,6 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Stack for the recursion over trees that a client shapes; the pages that are not touched cost nothing.
-const STACK: usize = 256 << 20;
-
 /// What a prepared statement does.
 #[derive(Debug)]
 pub enum Subject {
@@ -197,23 +194,6 @@ fn context(world: &World, statement: &StatementContext) -> SqlResult<BindContext
         activity: Arc::clone(&statement.activity),
         session: Arc::clone(&statement.session_settings),
     })
-}
-
-/// Runs what recurses over a client's tree on a thread with room for it.
-pub async fn on_large_stack<T: Send + 'static>(work: impl FnOnce() -> SqlResult<T> + Send + 'static) -> SqlResult<T> {
-    let (answer, answered) = tokio::sync::oneshot::channel();
-    let runtime = tokio::runtime::Handle::current();
-    std::thread::Builder::new()
-        .name("planner".to_owned())
-        .stack_size(STACK)
-        .spawn(move || {
-            let _entered = runtime.enter();
-            // Nobody may wait any more: a cancelled statement.
-            let _ = answer.send(work());
-        })
-        .map_err(SqlError::internal)?;
-    // A panic drops the sender: the statement fails, the session goes on.
-    answered.await.map_err(SqlError::internal)?
 }
 
 /// The columns of a result, for a statement that says them itself.

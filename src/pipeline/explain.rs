@@ -4,8 +4,10 @@
 
 use super::accounting::Accounting;
 use super::decide::{Explained, text_column, windowed};
-use super::{Prepared, StatementContext, on_large_stack, role};
+use super::{Prepared, StatementContext, role, running};
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt::{cancelled, timed_out};
+use crate::plan::deadline::{Patience, on_large_stack};
 use crate::plan::governed::GovernedRelation;
 use crate::types::{PgColumn, PgType};
 use crate::warehouse::runtime::Planned;
@@ -42,12 +44,13 @@ pub async fn rows(
     statement: &StatementContext,
     accounting: &mut Accounting,
 ) -> SqlResult<Vec<RecordBatch>> {
+    let patience = Patience::new(statement.time(role(world, &statement.role)?));
     let governed = {
         let (prepared, statement) = (Arc::clone(prepared), statement.clone());
-        on_large_stack(move || windowed(&prepared.subject, parameters, &prepared.parsed, &statement)).await
+        on_large_stack(patience, move || windowed(&prepared.subject, parameters, &prepared.parsed, &statement)).await
     };
     if explained.options.policy {
-        return policy(governed, world, statement, accounting).await;
+        return policy(governed, world, statement, patience, accounting).await;
     }
     let governed = governed?;
     match explained.options.format {
@@ -56,7 +59,7 @@ pub async fn rows(
         ExplainFormat::Yaml => return Err(SqlError::unsupported("EXPLAIN (FORMAT YAML) is not supported")),
     }
     let role = role(world, &statement.role)?;
-    let engine = world.engine().statement(role.limits.memory)?;
+    let engine = world.engine().statement(role.limits.memory, patience)?;
     let started = Instant::now();
     let planned = engine.plan(&governed).await?;
     let planning = started.elapsed();
@@ -75,9 +78,11 @@ pub async fn rows(
         let mut count = 0_u64;
         let started = Instant::now();
         loop {
+            let left = statement.time(role).map(|time| time.saturating_sub(planning + started.elapsed()));
             let batch = tokio::select! {
                 biased;
-                () = statement.cancel.cancelled() => return Err(super::running::cancelled()),
+                () = statement.cancel.cancelled() => return Err(cancelled()),
+                () = running::exhausted(left) => return Err(timed_out()),
                 batch = stream.next() => batch,
             };
             match batch {
@@ -107,6 +112,7 @@ async fn policy(
     governed: SqlResult<Governed>,
     world: &Arc<World>,
     statement: &StatementContext,
+    patience: Patience,
     accounting: &mut Accounting,
 ) -> SqlResult<Vec<RecordBatch>> {
     let mut items: Vec<(&str, String)> = Vec::new();
@@ -133,7 +139,7 @@ async fn policy(
             items.extend(more.into_iter().filter_map(|(name, text)| Some((name, text?))));
         }
         Ok(governed) => {
-            let engine = world.engine().statement(role.limits.memory)?;
+            let engine = world.engine().statement(role.limits.memory, patience)?;
             let planned = engine.plan(&governed).await?;
             let estimate = planned.estimate().await?;
             accounting.allowed(|record| {

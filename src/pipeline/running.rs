@@ -4,17 +4,18 @@
 
 use super::accounting::Accounting;
 use super::{Notice, OnRowLimit, Prepared, StatementContext, role, usage};
-use crate::error::{SqlError, SqlResult};
+use crate::error::SqlResult;
+use crate::interrupt::{cancelled, timed_out};
+use crate::plan::deadline::Patience;
 use crate::types::PgColumn;
 use crate::warehouse::runtime::{Planned, StatementEngine};
 use crate::window::Governed;
 use crate::world::World;
 use datafusion::arrow::array::RecordBatch;
 use datafusion::execution::SendableRecordBatchStream;
-use futures::{FutureExt, StreamExt};
+use futures::StreamExt;
 use guard::SqlState;
 use guard::policy::Role;
-use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -56,6 +57,8 @@ pub struct Start {
     columns: Vec<PgColumn>,
     window: String,
     source: Source,
+    /// What planning took of the statement's time.
+    planning: Duration,
 }
 
 impl Start {
@@ -65,10 +68,12 @@ impl Start {
         governed: Governed,
         world: &World,
         statement: &StatementContext,
+        patience: Patience,
         accounting: &mut Accounting,
     ) -> SqlResult<Self> {
+        let started = Instant::now();
         let role = role(world, &statement.role)?;
-        let engine = world.engine().statement(role.limits.memory)?;
+        let engine = world.engine().statement(role.limits.memory, patience)?;
         let planned = engine.plan(&governed).await?;
         let window = governed.window_text();
         accounting.allowed(|record| {
@@ -84,23 +89,26 @@ impl Start {
             columns: prepared.columns.clone(),
             window,
             source: Source::Stream { stream, engine: Box::new(engine) },
+            planning: prepared.planning + started.elapsed(),
         })
     }
 
     /// Rows that the gateway makes itself.
     pub fn rows(prepared: &Prepared, rows: Vec<RecordBatch>) -> Self {
-        Self { columns: prepared.columns.clone(), window: String::new(), source: Source::Rows(rows) }
+        Self {
+            columns: prepared.columns.clone(),
+            window: String::new(),
+            source: Source::Rows(rows),
+            planning: Duration::ZERO,
+        }
     }
 }
 
 impl Running {
     pub(super) fn new(start: Start, role: Arc<Role>, statement: &StatementContext, accounting: Accounting) -> Self {
-        let Start { columns, window, source } = start;
+        let Start { columns, window, source, planning } = start;
         let notices = if statement.notices && !window.is_empty() { vec![window_notice(&window)] } else { Vec::new() };
-        let budget = match (role.limits.timeout, statement.statement_timeout) {
-            (Some(role), Some(session)) => Some(role.min(session)),
-            (role, session) => role.or(session),
-        };
+        let budget = statement.time(&role).map(|time| time.saturating_sub(planning));
         Self {
             columns,
             window,
@@ -157,7 +165,7 @@ impl Running {
                     biased;
                     () = self.cancel.cancelled() => return Err(cancelled()),
                     () = exhausted(self.budget) => return Err(timed_out()),
-                    batch = AssertUnwindSafe(stream.next()).catch_unwind() => batch.map_err(panicked)?.transpose()?,
+                    batch = stream.next() => batch.transpose()?,
                 };
                 self.budget = self.budget.map(|left| left.saturating_sub(started.elapsed()));
                 batch
@@ -220,29 +228,11 @@ impl std::fmt::Debug for Running {
     }
 }
 
-async fn exhausted(budget: Option<Duration>) {
+pub async fn exhausted(budget: Option<Duration>) {
     match budget {
         Some(left) => tokio::time::sleep(left).await,
         None => std::future::pending().await,
     }
-}
-
-pub fn cancelled() -> SqlError {
-    SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to user request")
-}
-
-fn timed_out() -> SqlError {
-    SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to statement timeout").rule("limit-timeout")
-}
-
-/// A panic in the engine ends the statement, not the session.
-fn panicked(panic: Box<dyn std::any::Any + Send>) -> SqlError {
-    let words = panic.downcast_ref::<String>().cloned();
-    let words = words.or_else(|| panic.downcast_ref::<&str>().map(|words| (*words).to_owned()));
-    SqlError::internal(datafusion::error::DataFusionError::Internal(format!(
-        "the engine panicked: {}",
-        words.unwrap_or_default()
-    )))
 }
 
 fn window_notice(window: &str) -> Notice {

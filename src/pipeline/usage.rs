@@ -73,7 +73,7 @@ impl Usage {
             }
             tokio::select! {
                 () = freed => {}
-                () = cancel.cancelled() => return Err(super::running::cancelled()),
+                () = cancel.cancelled() => return Err(crate::interrupt::cancelled()),
                 () = tokio::time::sleep_until(until) => return Err(too_many(role)),
             }
         }

@@ -1,61 +1,83 @@
-//! A deadline for the engine's planning, which has none of its own.
+//! A deadline for planning, which recurses over trees that a client shapes and folds constants that a client writes.
 //!
-//! Comes in: a moment, and a flag that a waiter lowers when it goes away. Goes out: a rule to put between the engine's rules. Must never: change a plan.
+//! Comes in: work, and how long somebody waits for it. Goes out: its result, or that it took too long; a rule to put between the engine's rules. Must never: change a plan, or keep a client waiting past its time.
 
-use crate::error::SqlError;
+use crate::error::{SqlError, SqlResult};
+use crate::interrupt::{self, Interrupt, Late, Raise};
 use datafusion::common::Result;
 use datafusion::common::tree_node::Transformed;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
-use guard::SqlState;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
+
+/// Stack for planning; the pages that are not touched cost nothing.
+const STACK: usize = 256 << 20;
+/// The longest that planning may take, whatever a statement's time is.
+const PLANNING: Duration = Duration::from_secs(10);
+
+/// How long somebody waits for a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    until: Instant,
+    late: Late,
+}
+
+impl Patience {
+    /// From now on, for a statement with so much time in all.
+    #[must_use]
+    pub fn new(timeout: Option<Duration>) -> Self {
+        let (time, late) = match timeout {
+            Some(timeout) if timeout < PLANNING => (timeout, Late::Timeout),
+            _ => (PLANNING, Late::TooComplex),
+        };
+        Self { until: Instant::now() + time, late }
+    }
+}
+
+/// Does what recurses over a client's tree on a thread with room for it. Its [`interrupt::check`] fails when the time is over, or when nobody waits for the future any more.
+///
+/// # Errors
+/// What the work says; 57014 or 54001 when it takes too long.
+pub async fn on_large_stack<T: Send + 'static>(
+    patience: Patience,
+    work: impl FnOnce() -> SqlResult<T> + Send + 'static,
+) -> SqlResult<T> {
+    let Patience { until, late } = patience;
+    let interrupt = Arc::new(Interrupt::until(until, late));
+    let _raised = Raise(Arc::clone(&interrupt));
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    let runtime = Handle::current();
+    std::thread::Builder::new()
+        .name("planner".to_owned())
+        .stack_size(STACK)
+        .spawn(move || {
+            let _entered = runtime.enter();
+            // Nobody may wait any more: a cancelled statement. What was planned may be deep; it is dropped here too then.
+            let _ = answer.send(interrupt.over(work));
+        })
+        .map_err(SqlError::internal)?;
+    match tokio::time::timeout_at(until.into(), answered).await {
+        // A panic drops the sender: the statement fails, the session goes on.
+        Ok(answered) => answered.map_err(SqlError::internal)?,
+        Err(_) => Err(late.error()),
+    }
+}
+
+/// These rules with a look at the clock before each.
+pub(crate) fn between(
+    rules: impl IntoIterator<Item = Arc<dyn OptimizerRule + Send + Sync>>,
+) -> Vec<Arc<dyn OptimizerRule + Send + Sync>> {
+    let clock: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(Clock);
+    rules.into_iter().flat_map(|rule| [Arc::clone(&clock), rule]).collect()
+}
 
 /// Ends planning when its time is over or nobody waits for it.
-#[derive(Clone, Debug)]
-pub(crate) struct Deadline {
-    at: Instant,
-    abandoned: Arc<AtomicBool>,
-}
+#[derive(Debug)]
+struct Clock;
 
-impl Deadline {
-    pub(crate) fn at(at: Instant) -> Self {
-        Self { at, abandoned: Arc::default() }
-    }
-
-    /// Raise it when the answer is no longer wanted.
-    pub(crate) fn abandoned(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.abandoned)
-    }
-
-    /// These rules with the deadline before each.
-    pub(crate) fn between(
-        &self,
-        rules: impl IntoIterator<Item = Arc<dyn OptimizerRule + Send + Sync>>,
-    ) -> Vec<Arc<dyn OptimizerRule + Send + Sync>> {
-        let own: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(self.clone());
-        rules.into_iter().flat_map(|rule| [Arc::clone(&own), rule]).collect()
-    }
-
-    /// # Errors
-    /// 54001 past the deadline, 57014 if abandoned.
-    pub(crate) fn check(&self) -> Result<()> {
-        if self.abandoned.load(Ordering::Relaxed) {
-            let error = SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to user request");
-            return Err(error.into_datafusion());
-        }
-        if Instant::now() < self.at {
-            return Ok(());
-        }
-        Err(SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "the statement takes too long to plan")
-            .rule("plan-deadline")
-            .hint("Split it into smaller statements.")
-            .into_datafusion())
-    }
-}
-
-impl OptimizerRule for Deadline {
+impl OptimizerRule for Clock {
     fn name(&self) -> &'static str {
         "deadline"
     }
@@ -69,7 +91,7 @@ impl OptimizerRule for Deadline {
     }
 
     fn rewrite(&self, plan: LogicalPlan, _config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
-        self.check()?;
+        interrupt::check().map_err(SqlError::into_datafusion)?;
         Ok(Transformed::no(plan))
     }
 }

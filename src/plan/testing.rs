@@ -1,6 +1,7 @@
 //! A small lake for tests: ten days of Parquet in memory, one table, some of its rows hidden.
 
 use crate::error::SqlResult;
+use crate::plan::deadline::Patience;
 use crate::plan::governed::{GovernedRelation, Sources};
 use crate::warehouse::Warehouse;
 use crate::warehouse::embedded::Embedded;
@@ -159,7 +160,7 @@ impl Lake {
 }
 
 pub(crate) fn engine(partitions: usize) -> StatementEngine {
-    Engine { partitions, ..Engine::default() }.statement(None).unwrap()
+    Engine { partitions, ..Engine::default() }.statement(None, Patience::new(None)).unwrap()
 }
 
 pub(crate) async fn run(engine: &StatementEngine, plan: LogicalPlan) -> SqlResult<Vec<RecordBatch>> {

@@ -6,9 +6,11 @@
 //! has what all of them have, and [`Warehouse::scanner`] (later its counterpart for sealed SQL) says how this one is reached.
 
 pub mod embedded;
+pub mod executor;
 pub mod runtime;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use crate::error::SqlResult;
 use crate::plan::governed::RawTable;

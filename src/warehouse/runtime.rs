@@ -1,12 +1,15 @@
 //! The gateway's own engine, for one statement at a time: what it may use of memory, disk and time.
 //!
-//! Comes in: a governed plan and the role's limits. Goes out: a stream of batches that works only as fast as it is read, and stops when it is dropped. Must never: plan without a deadline, or
+//! Comes in: a governed plan and the role's limits. Goes out: a stream of batches that works only one ahead of its reader, and stops when it is dropped. Must never: plan without a deadline, or
 //! let one statement use another's memory.
 
 use super::Estimate;
 use super::embedded::ScanCounters;
+use super::executor::{Remote, guarded};
+use super::watched::watched;
 use crate::error::{SqlError, SqlResult};
-use crate::plan::deadline::Deadline;
+use crate::interrupt::Interrupt;
+use crate::plan::deadline::{self, Patience};
 use crate::plan::governed::GovernedRelation;
 use crate::window::Governed;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
@@ -23,15 +26,10 @@ use datafusion::prelude::SessionConfig;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
 
 /// Rows in a batch.
 const BATCH: usize = 8_192;
-/// Stack for planning: the engine's own recursion is over trees that a client shapes.
-const STACK: usize = 256 << 20;
-/// The longest that planning may take.
-const PLANNING: Duration = Duration::from_secs(10);
 /// Memory for a statement whose role has no limit.
 const MEMORY: usize = 1 << 30;
 /// Spilled bytes for a statement.
@@ -47,21 +45,23 @@ pub struct Engine {
     pub partitions: usize,
     /// Bytes of memory for a statement whose role has no limit.
     pub memory: usize,
+    /// Where statements work; the caller's own runtime if it has none of its own.
+    pub executor: Option<Handle>,
 }
 
 impl Default for Engine {
     fn default() -> Self {
         let partitions = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { spill_dir: None, spill_bytes: SPILL, partitions, memory: MEMORY }
+        Self { spill_dir: None, spill_bytes: SPILL, partitions, memory: MEMORY, executor: None }
     }
 }
 
 impl Engine {
-    /// The engine for one statement.
+    /// The engine for one statement, which may have so much memory, and so much time to be planned.
     ///
     /// # Errors
     /// XX000 if the spill directory can't be used.
-    pub fn statement(&self, memory: Option<u64>) -> SqlResult<StatementEngine> {
+    pub fn statement(&self, memory: Option<u64>, patience: Patience) -> SqlResult<StatementEngine> {
         let memory = memory.map_or(self.memory, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
         let pool: Arc<dyn MemoryPool> = Arc::new(FairSpillPool::new(memory));
         let mode = match &self.spill_dir {
@@ -72,15 +72,15 @@ impl Engine {
         let environment =
             RuntimeEnvBuilder::new().with_memory_pool(Arc::clone(&pool)).with_disk_manager_builder(disk).build_arc()?;
         let counters = Arc::new(ScanCounters::default());
-        let deadline = Deadline::at(Instant::now() + PLANNING);
         // A bare state: no functions, no catalog, no file formats to be found by name.
         let state = SessionStateBuilder::new()
             .with_config(self.configuration(&counters))
             .with_runtime_env(environment)
-            .with_optimizer_rules(deadline.between(Optimizer::new().rules))
+            .with_optimizer_rules(deadline::between(Optimizer::new().rules))
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
             .build();
-        Ok(StatementEngine { state, counters, deadline, pool })
+        let executor = self.executor.clone().map_or_else(Handle::try_current, Ok).map_err(SqlError::internal)?;
+        Ok(StatementEngine { state, counters, patience, pool, executor })
     }
 
     fn configuration(&self, counters: &Arc<ScanCounters>) -> SessionConfig {
@@ -103,8 +103,9 @@ impl Engine {
 pub struct StatementEngine {
     state: SessionState,
     counters: Arc<ScanCounters>,
-    deadline: Deadline,
+    patience: Patience,
     pool: Arc<dyn MemoryPool>,
+    executor: Handle,
 }
 
 impl StatementEngine {
@@ -134,37 +135,39 @@ impl StatementEngine {
     }
 
     async fn planned(&self, plan: LogicalPlan) -> SqlResult<Planned> {
-        let state = self.state.clone();
-        let runtime = tokio::runtime::Handle::current();
-        let (answer, answered) = tokio::sync::oneshot::channel();
-        let _abandons = Abandons(self.deadline.abandoned());
-        let planner = std::thread::Builder::new().name("planner".to_owned()).stack_size(STACK);
-        planner
-            .spawn(move || {
-                let planned = runtime.block_on(planned(&state, &plan));
-                // The plan may be deep; it is dropped here too, where the stack is large.
-                drop(plan);
-                let _ = answer.send(planned);
-            })
-            .map_err(SqlError::internal)?;
-        answered.await.map_err(SqlError::internal)?
+        let (state, executor) = (self.state.clone(), self.executor.clone());
+        let plan = move || {
+            let (physical, scans) = executor.block_on(physical(&state, &plan))?;
+            Ok(Planned { physical, scans, executor })
+        };
+        deadline::on_large_stack(self.patience, plan).await
     }
 
-    /// Starts the plan. Nothing works until the stream is polled, and nothing after it is dropped.
+    /// Starts the plan. Nothing of it works any more soon after the stream is dropped.
     ///
     /// # Errors
     /// XX000 if the engine can't start it.
     pub fn run(&self, plan: Arc<dyn ExecutionPlan>) -> SqlResult<SendableRecordBatchStream> {
-        if !loops(&plan)? {
-            return Ok(execute_stream(plan, self.state.task_ctx())?);
+        let context = self.context(&plan)?;
+        let interrupt = Arc::new(Interrupt::default());
+        let schema = plan.schema();
+        let open = {
+            let interrupt = Arc::clone(&interrupt);
+            move || Ok(execute_stream(watched(plan, &interrupt)?, context)?)
+        };
+        Ok(Box::pin(Remote::start(&self.executor, schema, interrupt, open)))
+    }
+
+    fn context(&self, plan: &Arc<dyn ExecutionPlan>) -> SqlResult<Arc<TaskContext>> {
+        if !loops(plan)? {
+            return Ok(self.state.task_ctx());
         }
         let disk = DiskManagerBuilder::default().with_mode(DiskManagerMode::Disabled);
         // INVARIANT: the same memory pool and object stores as the environment that it was planned in.
         let environment = RuntimeEnvBuilder::from_runtime_env(self.state.runtime_env())
             .with_disk_manager_builder(disk)
             .build_arc()?;
-        let context = TaskContext::from(&self.state).with_runtime(environment);
-        Ok(execute_stream(plan, Arc::new(context))?)
+        Ok(Arc::new(TaskContext::from(&self.state).with_runtime(environment)))
     }
 }
 
@@ -174,18 +177,21 @@ fn loops(plan: &Arc<dyn ExecutionPlan>) -> SqlResult<bool> {
     Ok(plan.exists(|node| Ok(node.is::<NestedLoopJoinExec>()))?)
 }
 
-async fn planned(state: &SessionState, plan: &LogicalPlan) -> SqlResult<Planned> {
+type Scans = Vec<(GovernedRelation, Vec<usize>)>;
+
+async fn physical(state: &SessionState, plan: &LogicalPlan) -> SqlResult<(Arc<dyn ExecutionPlan>, Scans)> {
     let optimized = state.optimize(plan)?;
     let scans = scans_of(&optimized)?;
     let physical = state.query_planner().create_physical_plan(&optimized, state).await?;
-    Ok(Planned { physical, scans })
+    Ok((physical, scans))
 }
 
 /// A plan that can be run, and what it reads.
 #[derive(Debug)]
 pub struct Planned {
     pub physical: Arc<dyn ExecutionPlan>,
-    scans: Vec<(GovernedRelation, Vec<usize>)>,
+    scans: Scans,
+    executor: Handle,
 }
 
 impl Planned {
@@ -219,11 +225,15 @@ impl Planned {
     /// # Errors
     /// 58030 if a warehouse fails.
     pub async fn estimate(&self) -> SqlResult<Estimate> {
-        let mut sum = Estimate::ZERO;
-        for (relation, columns) in &self.scans {
-            sum = sum.plus(relation.estimate(Some(columns)).await?);
-        }
-        Ok(sum)
+        let scans = self.scans.clone();
+        let sum = async move {
+            let mut sum = Estimate::ZERO;
+            for (relation, columns) in &scans {
+                sum = sum.plus(relation.estimate(Some(columns)).await?);
+            }
+            Ok(sum)
+        };
+        self.executor.spawn(guarded(sum)).await.map_err(SqlError::internal)?
     }
 }
 
@@ -232,7 +242,7 @@ fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// The governed scans of an optimised plan, its sub-selects' too, with the columns that each one reads.
-fn scans_of(plan: &LogicalPlan) -> SqlResult<Vec<(GovernedRelation, Vec<usize>)>> {
+fn scans_of(plan: &LogicalPlan) -> SqlResult<Scans> {
     let mut scans = Vec::new();
     plan.apply_with_subqueries(|node| {
         if let LogicalPlan::TableScan(scan) = node
@@ -244,13 +254,4 @@ fn scans_of(plan: &LogicalPlan) -> SqlResult<Vec<(GovernedRelation, Vec<usize>)>
         Ok(TreeNodeRecursion::Continue)
     })?;
     Ok(scans)
-}
-
-/// Tells the planner that nobody waits any more.
-struct Abandons(Arc<AtomicBool>);
-
-impl Drop for Abandons {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
 }

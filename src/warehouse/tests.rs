@@ -2,6 +2,7 @@
 
 use super::{Precision, Warehouse};
 use crate::error::SqlError;
+use crate::plan::deadline::Patience;
 use crate::plan::testing::{ALL, DAYS, ROWS, count, engine, grant, lake, now, put, role, run, sorted, table};
 use crate::types::PgType;
 use crate::window::{self, WindowRequest};
@@ -275,8 +276,8 @@ async fn dropping_the_stream_ends_all_work() {
 #[tokio::test]
 async fn a_statement_over_its_memory_fails_as_one_and_spills_first() {
     let lake = lake().await;
-    let engine =
-        crate::warehouse::runtime::Engine { partitions: 1, ..Default::default() }.statement(Some(64 << 10)).unwrap();
+    let engine = crate::warehouse::runtime::Engine { partitions: 1, ..Default::default() };
+    let engine = engine.statement(Some(64 << 10), Patience::new(None)).unwrap();
     let scan = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &["id"], &[], false), None));
     let plan = scan("a")
         .cross_join(scan("b").build().unwrap())

@@ -6,7 +6,7 @@
 use super::bounds::Bounds;
 use super::predicate;
 use crate::error::SqlResult;
-use crate::plan::deadline::Deadline;
+use crate::plan::deadline;
 use crate::plan::governed::GovernedRelation;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::Result;
@@ -17,10 +17,7 @@ use datafusion::optimizer::simplify_expressions::SimplifyExpressions;
 use datafusion::optimizer::{Optimizer, OptimizerContext, OptimizerRule};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-/// The longest that a proof may take.
-const DEADLINE: Duration = Duration::from_secs(5);
 /// How often the rules run: simplifying may free a filter that was stuck.
 const PASSES: u8 = 3;
 
@@ -29,7 +26,7 @@ pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, B
     let copy = with_sources(plan.clone(), |relation| Arc::new(Leaf { relation }))?;
     let rules: [Arc<dyn OptimizerRule + Send + Sync>; 2] =
         [Arc::new(SimplifyExpressions::new()), Arc::new(PushDownFilter::new())];
-    let optimizer = Optimizer::with_rules(Deadline::at(Instant::now() + DEADLINE).between(rules));
+    let optimizer = Optimizer::with_rules(deadline::between(rules));
     let config = OptimizerContext::new().with_max_passes(PASSES).with_skip_failing_rules(false);
     let proof = optimizer.optimize(copy, &config, |_, _| {})?;
     let mut found: BTreeMap<usize, Bounds> = BTreeMap::new();

@@ -2,6 +2,8 @@
 //!
 //! Comes in: a fold's rules. Goes out: a grouped, a single and a sliding accumulator that agree with each other. Must never: lose the state on evaluation, because a window reads it row by row.
 
+use crate::error::SqlError;
+use crate::interrupt;
 use datafusion::arrow::array::{Array, ArrayRef, BooleanArray};
 use datafusion::arrow::buffer::NullBuffer;
 use datafusion::common::{Result, ScalarValue};
@@ -31,6 +33,7 @@ impl<'a> Rows<'a> {
         nulls: Option<&NullBuffer>,
         mut visit: impl FnMut(usize, usize) -> Result<()>,
     ) -> Result<()> {
+        interrupt::check().map_err(SqlError::into_datafusion)?;
         let nulls = nulls.filter(|nulls| nulls.null_count() > 0);
         match (self.groups, self.filter, nulls) {
             (None, None, None) => (0..self.length).try_for_each(|row| visit(row, 0)),

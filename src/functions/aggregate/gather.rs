@@ -4,6 +4,8 @@
 //! order was asked for.
 
 use super::fold::Rows;
+use crate::error::SqlError;
+use crate::interrupt;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, ListArray};
 use datafusion::arrow::buffer::{OffsetBuffer, ScalarBuffer};
 use datafusion::arrow::compute::{SortOptions, interleave};
@@ -190,6 +192,7 @@ impl Layout {
         let mut ends = vec![0];
         for pair in offsets.windows(2) {
             let &[start, end] = pair else { continue };
+            interrupt::check().map_err(SqlError::into_datafusion)?;
             let mut rows: Vec<usize> = (start..end).collect();
             rows.sort_by(|&a, &b| key(a).cmp(&key(b)));
             if self.distinct > 0 {

@@ -12,6 +12,7 @@ use super::kernel::{Call, Invocation, KernelFn};
 use super::rows::Write;
 use super::{Kind, SetReturning, candidates, coerce, resolve_function, scalar};
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt;
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
 use datafusion::arrow::array::{ArrayRef, ListArray};
@@ -22,6 +23,8 @@ use std::sync::Arc;
 
 /// The rows that one call may make of one batch of rows.
 const LIMIT: usize = 10_000_000;
+/// Rows between two looks at whether the statement still wants them.
+const CHECKED: usize = 1024;
 
 /// This room's lines of the catalogue.
 pub fn entries() -> Vec<Entry> {
@@ -119,6 +122,9 @@ fn lists<W: Write>(
             count += 1;
             if count > LIMIT {
                 return Err(too_many());
+            }
+            if count.is_multiple_of(CHECKED) {
+                interrupt::check()?;
             }
             value.append(&mut values);
             Ok(())

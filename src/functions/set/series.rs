@@ -1,6 +1,6 @@
 //! generate_series and generate_subscripts.
 
-use super::{lists, made};
+use super::{LIMIT, lists, made, too_many};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::datetime::arithmetic::{timestamp_plus, timestamptz_plus};
 use crate::functions::datetime::calendar::is_finite;
@@ -56,6 +56,11 @@ fn zero_step() -> SqlError {
 fn whole_numbers(start: i64, stop: i64, step: i64, mut sink: impl FnMut(i64) -> SqlResult<()>) -> SqlResult<()> {
     if step == 0 {
         return Err(zero_step());
+    }
+    // Refused before the first row rather than after the last one that may be.
+    let steps = (i128::from(stop) - i128::from(start)) / i128::from(step);
+    if steps >= LIMIT as i128 {
+        return Err(too_many());
     }
     let mut next = Some(start);
     while let Some(value) = next.filter(|&value| if step > 0 { value <= stop } else { value >= stop }) {
@@ -142,7 +147,7 @@ fn moments<W: Write>(
         while if direction > 0 { value <= stop } else { value >= stop } {
             sink(wrap(value))?;
             if !is_finite(value) {
-                return Err(super::too_many());
+                return Err(too_many());
             }
             value = plus(value, step)?;
         }
@@ -163,7 +168,7 @@ fn timestamptzs(call: &Call<'_>) -> Rows {
 fn subscripts(call: &Call<'_>) -> Rows {
     let (arrays, dimensions) = (call.column::<List>(0)?, call.column::<I4>(1)?);
     lists::<i32>(call, |row, sink| match (arrays.get(row), dimensions.get(row)) {
-        (Some(array), Some(1)) => (1..=i32::try_from(array.len()).map_err(|_| super::too_many())?).try_for_each(sink),
+        (Some(array), Some(1)) => (1..=i32::try_from(array.len()).map_err(|_| too_many())?).try_for_each(sink),
         _ => Ok(()),
     })
 }

@@ -1,0 +1,209 @@
+//! How work on a statement is ended from outside, wherever it is.
+//!
+//! Comes in: the work, and what may end it: somebody who no longer wants it, or a moment. Goes out: an error from the next [`check`]. Must never: be the only way to an end; whoever waits has a clock of its own.
+//!
+//! The engine works in steps that nobody can stop from outside. So that each is short, whatever may take long asks here on its way, as PostgreSQL's CHECK_FOR_INTERRUPTS does: loops over
+//! rows in functions and aggregates by [`check`], operators and join filters between their batches by [`Interrupt::pause`]. What is asked after is the work that the thread is at: a function
+//! that DataFusion calls can be told of it in no other way.
+
+use crate::error::{SqlError, SqlResult};
+use guard::SqlState;
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use tokio::runtime::{Handle, RuntimeFlavor};
+
+/// So long one step may hold its thread before other statements get another one.
+const STEP: Duration = Duration::from_millis(5);
+
+thread_local! {
+    static CURRENT: RefCell<Option<Current>> = const { RefCell::new(None) };
+}
+
+/// What a thread works on.
+struct Current {
+    interrupt: Arc<Interrupt>,
+    since: Instant,
+    handed_over: bool,
+}
+
+/// One piece of work that can be ended.
+#[derive(Debug, Default)]
+pub struct Interrupt {
+    raised: AtomicBool,
+    until: Option<(Instant, Late)>,
+}
+
+/// What it means that the time is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// 57014: the statement's own time.
+    Timeout,
+    /// 54001: nothing takes so long to plan but a statement that was made to.
+    TooComplex,
+}
+
+impl Late {
+    #[must_use]
+    pub fn error(self) -> SqlError {
+        match self {
+            Late::Timeout => timed_out(),
+            Late::TooComplex => SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "the statement takes too long to plan")
+                .rule("plan-deadline")
+                .hint("Split it into smaller statements."),
+        }
+    }
+}
+
+impl Interrupt {
+    /// Work that ends by itself at that moment.
+    #[must_use]
+    pub fn until(moment: Instant, late: Late) -> Self {
+        Self { raised: AtomicBool::new(false), until: Some((moment, late)) }
+    }
+
+    /// Ends the work.
+    pub fn raise(&self) {
+        self.raised.store(true, Ordering::Relaxed);
+    }
+
+    /// # Errors
+    /// 57014 if nobody wants it any more; what being late means once it is.
+    pub fn check(&self) -> SqlResult<()> {
+        if self.raised.load(Ordering::Relaxed) {
+            return Err(cancelled());
+        }
+        match self.until {
+            Some((moment, late)) if Instant::now() >= moment => Err(late.error()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Does `work`, during which [`check`] asks after this.
+    pub fn over<T>(self: &Arc<Self>, work: impl FnOnce() -> T) -> T {
+        let entered = CURRENT.with_borrow_mut(|current| match current {
+            Some(outer) if Arc::ptr_eq(&outer.interrupt, self) => None,
+            _ => {
+                let own = Current { interrupt: Arc::clone(self), since: Instant::now(), handed_over: false };
+                Some(Entered { outer: current.replace(own) })
+            }
+        });
+        let done = work();
+        drop(entered);
+        done
+    }
+
+    /// A place between two steps: the work may end here, and a thread that was held for long gives what else waits for it to another one.
+    ///
+    /// # Errors
+    /// As [`Interrupt::check`].
+    pub fn pause(&self) -> SqlResult<()> {
+        self.check()?;
+        let is_long = CURRENT.with_borrow_mut(|current| match current {
+            Some(current) if !current.handed_over && current.since.elapsed() > STEP => {
+                current.handed_over = true;
+                true
+            }
+            _ => false,
+        });
+        if is_long && Handle::try_current().is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread) {
+            tokio::task::block_in_place(|| ());
+        }
+        Ok(())
+    }
+}
+
+/// Ends the work when it is dropped: its owner no longer waits.
+#[derive(Debug)]
+pub struct Raise(pub Arc<Interrupt>);
+
+impl Drop for Raise {
+    fn drop(&mut self) {
+        self.0.raise();
+    }
+}
+
+/// Brings back what the thread worked on before.
+struct Entered {
+    outer: Option<Current>,
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        CURRENT.set(self.outer.take());
+    }
+}
+
+/// Asks whether the thread's work is still wanted. Cheap enough for a loop over rows.
+///
+/// # Errors
+/// As [`Interrupt::check`].
+pub fn check() -> SqlResult<()> {
+    CURRENT.with_borrow(|current| match current {
+        Some(current) => current.interrupt.check(),
+        None => Ok(()),
+    })
+}
+
+#[must_use]
+pub fn cancelled() -> SqlError {
+    SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to user request")
+}
+
+#[must_use]
+pub fn timed_out() -> SqlError {
+    SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to statement timeout").rule("limit-timeout")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_check_asks_after_the_innermost_work() {
+        let (outer, inner) = (Arc::new(Interrupt::default()), Arc::new(Interrupt::default()));
+        inner.raise();
+        assert!(check().is_ok());
+        outer.over(|| {
+            assert!(check().is_ok());
+            assert_eq!(inner.over(check).unwrap_err().sqlstate(), SqlState::QUERY_CANCELED);
+            assert!(check().is_ok());
+            outer.raise();
+            assert!(outer.over(check).is_err());
+            assert!(check().is_err());
+        });
+        assert!(check().is_ok());
+    }
+
+    #[test]
+    fn late_work_ends_by_itself() {
+        let late = |late| Arc::new(Interrupt::until(Instant::now(), late)).over(check).unwrap_err().sqlstate();
+        assert_eq!(late(Late::Timeout), SqlState::QUERY_CANCELED);
+        assert_eq!(late(Late::TooComplex), SqlState::STATEMENT_TOO_COMPLEX);
+        let later = Interrupt::until(Instant::now() + Duration::from_secs(3600), Late::Timeout);
+        assert!(Arc::new(later).over(check).is_ok());
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+    async fn a_long_step_gives_its_thread_away() {
+        let interrupt = Arc::new(Interrupt::default());
+        let (send, receive) = std::sync::mpsc::channel();
+        let hog = tokio::spawn({
+            let interrupt = Arc::clone(&interrupt);
+            async move {
+                interrupt.over(|| {
+                    // The only worker is held until another task ran.
+                    let other = tokio::spawn(async move { send.send(()) });
+                    let started = Instant::now();
+                    while receive.try_recv().is_err() {
+                        assert!(started.elapsed() < Duration::from_secs(20), "no thread for the other task");
+                        interrupt.pause().unwrap();
+                    }
+                    other
+                })
+            }
+        });
+        hog.await.unwrap().await.unwrap().unwrap();
+    }
+}

@@ -1,0 +1,242 @@
+//! Operators that can be stopped, for the engine's, most of which can't.
+//!
+//! Comes in: a physical plan, and what ends its work. Goes out: the same plan, each operator within a [`Watched`] one, each join's filter within a [`WatchedFilter`]. Must never: change an answer, or be seen by the
+//! optimizer, which looks for operators by their kind: it is put on last, when a plan starts.
+//!
+//! A join makes batch after batch from one batch of its input without returning to the scheduler, and one whose filter rejects every pair does so without ever making one. The first is
+//! stopped between its batches, the second in its filter; a join that only looks for partners gets a filter that lets all pass.
+
+use crate::error::{SqlError, SqlResult};
+use crate::interrupt::Interrupt;
+use datafusion::arrow::array::RecordBatch;
+use datafusion::arrow::datatypes::{DataType, Schema, SchemaRef};
+use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
+use datafusion::common::{DataFusionError, JoinType, Result};
+use datafusion::execution::{RecordBatchStream, SendableRecordBatchStream, TaskContext};
+use datafusion::logical_expr::ColumnarValue;
+use datafusion::physical_expr::PhysicalExpr;
+use datafusion::physical_expr::expressions::lit;
+use datafusion::physical_plan::joins::utils::JoinFilter;
+use datafusion::physical_plan::joins::{
+    HashJoinExec, NestedLoopJoinExec, NestedLoopJoinExecBuilder, SortMergeJoinExec,
+};
+use datafusion::physical_plan::{DisplayAs, DisplayFormatType, ExecutionPlan, PlanProperties, ReplaceChildrenOptions};
+use futures::{Stream, StreamExt};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+/// The plan, to be ended by `interrupt`.
+pub(super) fn watched(plan: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> SqlResult<Arc<dyn ExecutionPlan>> {
+    let watch = |node: Arc<dyn ExecutionPlan>| {
+        let node = with_watched_filter(node, interrupt)?;
+        Ok(Transformed::yes(Arc::new(Watched { inner: node, interrupt: Arc::clone(interrupt) }) as _))
+    };
+    Ok(plan.transform_up(watch).data()?)
+}
+
+fn with_watched_filter(node: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> Result<Arc<dyn ExecutionPlan>> {
+    if let Some(join) = node.downcast_ref::<HashJoinExec>() {
+        return match watched_filter(join.filter(), *join.join_type(), interrupt) {
+            Some(filter) => join.builder().with_filter(Some(filter)).build_exec(),
+            None => Ok(node),
+        };
+    }
+    if let Some(join) = node.downcast_ref::<NestedLoopJoinExec>() {
+        return match watched_filter(join.filter(), *join.join_type(), interrupt) {
+            Some(filter) => Ok(Arc::new(NestedLoopJoinExecBuilder::from(join).with_filter(Some(filter)).build()?) as _),
+            None => Ok(node),
+        };
+    }
+    if let Some(join) = node.downcast_ref::<SortMergeJoinExec>()
+        && let Some(filter) = watched_filter(join.filter().as_ref(), join.join_type(), interrupt)
+    {
+        return Ok(Arc::new(SortMergeJoinExec::try_new(
+            Arc::clone(join.left()),
+            Arc::clone(join.right()),
+            join.on().to_vec(),
+            Some(filter),
+            join.join_type(),
+            join.sort_options().to_vec(),
+            join.null_equality(),
+        )?));
+    }
+    Ok(node)
+}
+
+/// `None`: the join makes a row of every pair that it looks at, so that it can be stopped between its batches.
+fn watched_filter(filter: Option<&JoinFilter>, join: JoinType, interrupt: &Arc<Interrupt>) -> Option<JoinFilter> {
+    let watch = |inner: Arc<dyn PhysicalExpr>| Arc::new(WatchedFilter { inner, interrupt: Arc::clone(interrupt) });
+    match (filter, join) {
+        (Some(filter), _) => Some(JoinFilter::new(
+            watch(Arc::clone(filter.expression())),
+            filter.column_indices().to_vec(),
+            Arc::clone(filter.schema()),
+        )),
+        (None, JoinType::Inner | JoinType::Left | JoinType::Right | JoinType::Full) => None,
+        (
+            None,
+            JoinType::LeftSemi
+            | JoinType::RightSemi
+            | JoinType::LeftAnti
+            | JoinType::RightAnti
+            | JoinType::LeftMark
+            | JoinType::RightMark,
+        ) => Some(JoinFilter::new(watch(lit(true)), Vec::new(), Arc::new(Schema::empty()))),
+    }
+}
+
+/// One operator, whose work can be ended between any two of its batches.
+#[derive(Debug)]
+struct Watched {
+    inner: Arc<dyn ExecutionPlan>,
+    interrupt: Arc<Interrupt>,
+}
+
+impl DisplayAs for Watched {
+    fn fmt_as(&self, format: DisplayFormatType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt_as(format, f)
+    }
+}
+
+impl ExecutionPlan for Watched {
+    fn name(&self) -> &'static str {
+        "Watched"
+    }
+
+    fn properties(&self) -> &Arc<PlanProperties> {
+        self.inner.properties()
+    }
+
+    fn children(&self) -> Vec<&Arc<dyn ExecutionPlan>> {
+        vec![&self.inner]
+    }
+
+    fn apply_expressions(
+        &self,
+        _f: &mut dyn FnMut(&Arc<dyn PhysicalExpr>) -> Result<TreeNodeRecursion>,
+    ) -> Result<TreeNodeRecursion> {
+        Ok(TreeNodeRecursion::Continue)
+    }
+
+    fn maintains_input_order(&self) -> Vec<bool> {
+        vec![true]
+    }
+
+    fn replace_children(
+        self: Arc<Self>,
+        mut children: Vec<Arc<dyn ExecutionPlan>>,
+        _options: ReplaceChildrenOptions,
+    ) -> Result<Arc<dyn ExecutionPlan>> {
+        match (children.pop(), children.pop()) {
+            (Some(inner), None) => Ok(Arc::new(Self { inner, interrupt: Arc::clone(&self.interrupt) })),
+            _ => Err(DataFusionError::Internal("a watched operator has one child".to_owned())),
+        }
+    }
+
+    fn with_new_children(self: Arc<Self>, children: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
+        self.replace_children(
+            children,
+            ReplaceChildrenOptions::new(datafusion::physical_plan::ChildrenPropertiesMode::Recompute),
+        )
+    }
+
+    fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
+        let interrupt = Arc::clone(&self.interrupt);
+        let inner = interrupt.over(|| self.inner.execute(partition, context))?;
+        Ok(Box::pin(WatchedStream { inner, interrupt }))
+    }
+}
+
+struct WatchedStream {
+    inner: SendableRecordBatchStream,
+    interrupt: Arc<Interrupt>,
+}
+
+impl Stream for WatchedStream {
+    type Item = Result<RecordBatch>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Self { inner, interrupt } = &mut *self;
+        // Between its batches the operator gives way to others, and ends if it shall.
+        let turn = ready!(tokio::task::coop::poll_proceed(context));
+        let polled = interrupt.over(|| {
+            interrupt.pause().map_err(SqlError::into_datafusion)?;
+            Ok(inner.poll_next_unpin(context))
+        });
+        let polled = polled.unwrap_or_else(|error| Poll::Ready(Some(Err(error))));
+        if polled.is_ready() {
+            turn.made_progress();
+        }
+        polled
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+
+impl RecordBatchStream for WatchedStream {
+    fn schema(&self) -> SchemaRef {
+        self.inner.schema()
+    }
+}
+
+/// A join's filter, in which its work can be ended.
+#[derive(Debug)]
+struct WatchedFilter {
+    inner: Arc<dyn PhysicalExpr>,
+    interrupt: Arc<Interrupt>,
+}
+
+impl PartialEq for WatchedFilter {
+    fn eq(&self, other: &Self) -> bool {
+        self.inner.as_ref() == other.inner.as_ref() && Arc::ptr_eq(&self.interrupt, &other.interrupt)
+    }
+}
+
+impl Eq for WatchedFilter {}
+
+impl Hash for WatchedFilter {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.inner.hash(state);
+    }
+}
+
+impl fmt::Display for WatchedFilter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
+    }
+}
+
+impl PhysicalExpr for WatchedFilter {
+    fn data_type(&self, schema: &Schema) -> Result<DataType> {
+        self.inner.data_type(schema)
+    }
+
+    fn nullable(&self, schema: &Schema) -> Result<bool> {
+        self.inner.nullable(schema)
+    }
+
+    fn evaluate(&self, batch: &RecordBatch) -> Result<ColumnarValue> {
+        self.interrupt.pause().map_err(SqlError::into_datafusion)?;
+        self.inner.evaluate(batch)
+    }
+
+    fn children(&self) -> Vec<&Arc<dyn PhysicalExpr>> {
+        vec![&self.inner]
+    }
+
+    fn with_new_children(self: Arc<Self>, mut children: Vec<Arc<dyn PhysicalExpr>>) -> Result<Arc<dyn PhysicalExpr>> {
+        match (children.pop(), children.pop()) {
+            (Some(inner), None) => Ok(Arc::new(Self { inner, interrupt: Arc::clone(&self.interrupt) })),
+            _ => Err(DataFusionError::Internal("a watched filter has one child".to_owned())),
+        }
+    }
+
+    fn fmt_sql(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt_sql(f)
+    }
+}
