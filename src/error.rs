@@ -149,11 +149,8 @@ fn classify(error: &DataFusionError) -> Option<SqlError> {
             _ => None,
         },
         DataFusionError::ResourcesExhausted(_) => Some(
-            SqlError::new(
-                SqlState::CONFIGURATION_LIMIT_EXCEEDED,
-                "the statement needs more memory than its role may use",
-            )
-            .rule("limit-memory"),
+            SqlError::new(SqlState::OUT_OF_MEMORY, "the statement needs more memory than it may use")
+                .rule("limit-memory"),
         ),
         DataFusionError::NotImplemented(_) => {
             Some(SqlError::unsupported("this form of statement is not supported by the embedded engine"))

@@ -20,6 +20,7 @@ use crate::warehouse::Warehouse;
 use crate::warehouse::embedded;
 use crate::warehouse::executor::Executor;
 use crate::warehouse::runtime::Engine;
+use crate::warehouse::spill::SpillDir;
 use guard::SqlState;
 use guard::document::Problem;
 use guard::parse::StatementLimits;
@@ -48,14 +49,16 @@ pub struct Services {
     pub metrics: Metrics,
     pub usage: Usage,
     pub executor: Executor,
+    /// Where statements spill; the system's own place if there is none.
+    pub spill: Option<SpillDir>,
 }
 
 impl Services {
     /// # Errors
     /// What the system says when it has no threads.
-    pub fn new(audit: Arc<AuditLog>) -> std::io::Result<Arc<Self>> {
+    pub fn new(audit: Arc<AuditLog>, spill: Option<SpillDir>) -> std::io::Result<Arc<Self>> {
         let executor = Executor::start()?;
-        Ok(Arc::new(Self { audit, metrics: Metrics::default(), usage: Usage::default(), executor }))
+        Ok(Arc::new(Self { audit, metrics: Metrics::default(), usage: Usage::default(), executor, spill }))
     }
 }
 
@@ -139,7 +142,7 @@ impl World {
             }
         }
         let limits = StatementLimits::default();
-        let engine = Engine { executor: Some(services.executor.handle().clone()), ..Engine::default() };
+        let engine = engine(&config, &services);
         Ok(Self { config, policy, users, warehouses, tables, catalogs, limits, engine, services })
     }
 
@@ -217,6 +220,18 @@ impl World {
     #[must_use]
     pub fn statement_limits(&self) -> &StatementLimits {
         &self.limits
+    }
+}
+
+/// What the configuration says of the engine; of several embedded warehouses the one that allows least.
+fn engine(config: &Config, services: &Services) -> Engine {
+    let standard = Engine::default();
+    let memory = config.embedded().filter_map(|embedded| embedded.memory).min();
+    Engine {
+        spill_dir: services.spill.as_ref().map(|spill| spill.path().to_owned()),
+        memory: memory.map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX)),
+        executor: Some(services.executor.handle().clone()),
+        ..standard
     }
 }
 

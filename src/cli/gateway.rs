@@ -6,6 +6,7 @@ use crate::audit::AuditLog;
 use crate::config::{AuditFile, Config};
 use crate::session::registry::Registry;
 use crate::telemetry;
+use crate::warehouse::spill::SpillDir;
 use crate::wire::engine::Gateway;
 use crate::wire::tls::Tls;
 use crate::wire::{self, Options, Server};
@@ -22,7 +23,10 @@ pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Re
     let signals = Signals::new()?;
     let audit = AuditLog::open(&config.audit).map_err(|error| audit_failure(&config, &error))?;
     let config = Arc::new(config);
-    let services = Services::new(Arc::clone(&audit))
+    let spill = config.embedded().find_map(|embedded| embedded.spill_dir.clone()).unwrap_or_else(std::env::temp_dir);
+    let spill = SpillDir::open(&spill)
+        .map_err(|error| Failure::new(format!("the spill directory {} can't be used: {error}", spill.display())))?;
+    let services = Services::new(Arc::clone(&audit), Some(spill))
         .map_err(|error| Failure::new(format!("no threads for statements: {error}")))?;
     let world = World::load(Arc::clone(&config), services)?;
     let current = Arc::new(Current::new(world));

@@ -133,6 +133,7 @@ fn offline_world(config: Config) -> Result<World, Failure> {
         rotate: None,
     };
     let audit = crate::audit::AuditLog::open(&nowhere).map_err(|error| Failure::new(format!("/dev/null: {error}")))?;
-    let services = Services::new(audit).map_err(|error| Failure::new(format!("no threads for statements: {error}")))?;
+    let services =
+        Services::new(audit, None).map_err(|error| Failure::new(format!("no threads for statements: {error}")))?;
     Ok(World::load(Arc::new(config), services)?)
 }

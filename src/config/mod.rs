@@ -105,6 +105,14 @@ pub enum LogFormat {
 }
 
 impl Config {
+    /// The embedded warehouses.
+    pub fn embedded(&self) -> impl Iterator<Item = &Embedded> {
+        self.warehouses.iter().filter_map(|warehouse| match &warehouse.kind {
+            WarehouseKind::Embedded(embedded) => Some(embedded),
+            _ => None,
+        })
+    }
+
     /// Reads the file at `path`; the paths in it are relative to its folder.
     ///
     /// # Errors

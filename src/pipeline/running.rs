@@ -211,6 +211,12 @@ impl Running {
         &self.window
     }
 
+    /// Bytes that one value of the result may have, where the role has such a limit.
+    #[must_use]
+    pub fn cell_limit(&self) -> Option<u64> {
+        self.role.limits.cell
+    }
+
     /// Ends the statement and writes its audit record; the client gets its CommandComplete only after this.
     ///
     /// # Errors

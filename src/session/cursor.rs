@@ -39,13 +39,14 @@ pub struct Cursor {
     taken: usize,
     /// The window that the flow ran under.
     window: String,
+    cell_limit: Option<u64>,
     notices: Vec<Notice>,
 }
 
 impl Cursor {
     #[must_use]
     pub fn new(flow: Box<dyn Flow>, keep: Keep) -> Self {
-        let window = flow.window();
+        let (window, cell_limit) = (flow.window(), flow.cell_limit());
         Self {
             flow: Some(flow),
             keep,
@@ -56,6 +57,7 @@ impl Cursor {
             complete: false,
             taken: 0,
             window,
+            cell_limit,
             notices: Vec::new(),
         }
     }
@@ -74,6 +76,7 @@ impl Cursor {
             complete: true,
             taken: 0,
             window: String::new(),
+            cell_limit: None,
             notices: Vec::new(),
         }
     }
@@ -81,6 +84,12 @@ impl Cursor {
     #[must_use]
     pub fn window(&self) -> &str {
         &self.window
+    }
+
+    /// Bytes that one value may have, at most `most`.
+    #[must_use]
+    pub fn cell_limit(&self, most: usize) -> usize {
+        self.cell_limit.and_then(|limit| usize::try_from(limit).ok()).map_or(most, |limit| limit.min(most))
     }
 
     /// Whether a reader who goes on would get nothing.

@@ -61,6 +61,11 @@ pub trait Flow: Send {
     /// The window it runs under, as `SHOW tollgate.window` prints it.
     fn window(&self) -> String;
 
+    /// Bytes that one value may have; `None`: as the protocol has it.
+    fn cell_limit(&self) -> Option<u64> {
+        None
+    }
+
     /// Writes the audit record; the client gets its CommandComplete only after this.
     async fn finish(self: Box<Self>) -> SqlResult<()>;
 }

@@ -66,17 +66,18 @@ pub(super) struct Remote {
 }
 
 impl Remote {
-    /// Starts the stream that `open` makes, on the executor's threads from its beginning.
+    /// Starts the stream that `open` makes, on the executor's threads from its beginning; `explain` has the last word on its failure.
     pub(super) fn start(
         handle: &Handle,
         schema: SchemaRef,
         interrupt: Arc<Interrupt>,
         open: impl FnOnce() -> SqlResult<SendableRecordBatchStream> + Send + 'static,
+        explain: impl FnOnce(SqlError) -> SqlError + Send + 'static,
     ) -> Self {
         let (send, batches) = mpsc::channel(1);
         let work = async move {
             if let Err(error) = guarded(forward(open, &send)).await {
-                let _ = send.send(Err(error.into_datafusion())).await;
+                let _ = send.send(Err(explain(error).into_datafusion())).await;
             }
         };
         let task = handle.spawn(work).abort_handle();

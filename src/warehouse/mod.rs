@@ -7,7 +7,9 @@
 
 pub mod embedded;
 pub mod executor;
+mod memory;
 pub mod runtime;
+pub mod spill;
 #[cfg(test)]
 mod tests;
 mod watched;

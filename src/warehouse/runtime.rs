@@ -6,6 +6,7 @@
 use super::Estimate;
 use super::embedded::ScanCounters;
 use super::executor::{Remote, guarded};
+use super::memory::StatementMemory;
 use super::watched::watched;
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt::Interrupt;
@@ -14,7 +15,7 @@ use crate::plan::governed::GovernedRelation;
 use crate::window::Governed;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
-use datafusion::execution::memory_pool::{FairSpillPool, MemoryPool};
+use datafusion::execution::memory_pool::MemoryPool;
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
 use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults, TaskContext};
@@ -30,7 +31,7 @@ use tokio::runtime::Handle;
 
 /// Rows in a batch.
 const BATCH: usize = 8_192;
-/// Memory for a statement whose role has no limit.
+/// Memory for a statement, if neither its role nor the configuration says.
 const MEMORY: usize = 1 << 30;
 /// Spilled bytes for a statement.
 const SPILL: u64 = 64 << 30;
@@ -43,8 +44,8 @@ pub struct Engine {
     pub spill_bytes: u64,
     /// Parallel parts of a statement.
     pub partitions: usize,
-    /// Bytes of memory for a statement whose role has no limit.
-    pub memory: usize,
+    /// Bytes of memory for a statement, where its role's limit is not lower.
+    pub memory: Option<usize>,
     /// Where statements work; the caller's own runtime if it has none of its own.
     pub executor: Option<Handle>,
 }
@@ -52,7 +53,7 @@ pub struct Engine {
 impl Default for Engine {
     fn default() -> Self {
         let partitions = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { spill_dir: None, spill_bytes: SPILL, partitions, memory: MEMORY, executor: None }
+        Self { spill_dir: None, spill_bytes: SPILL, partitions, memory: None, executor: None }
     }
 }
 
@@ -62,15 +63,18 @@ impl Engine {
     /// # Errors
     /// XX000 if the spill directory can't be used.
     pub fn statement(&self, memory: Option<u64>, patience: Patience) -> SqlResult<StatementEngine> {
-        let memory = memory.map_or(self.memory, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
-        let pool: Arc<dyn MemoryPool> = Arc::new(FairSpillPool::new(memory));
+        let memory = memory.map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+        let memory = memory.into_iter().chain(self.memory).min().unwrap_or(MEMORY);
+        let pool = Arc::new(StatementMemory::new(memory));
         let mode = match &self.spill_dir {
             Some(dir) => DiskManagerMode::Directories(vec![dir.clone()]),
             None => DiskManagerMode::OsTmpDirectory,
         };
         let disk = DiskManagerBuilder::default().with_mode(mode).with_max_temp_directory_size(self.spill_bytes);
-        let environment =
-            RuntimeEnvBuilder::new().with_memory_pool(Arc::clone(&pool)).with_disk_manager_builder(disk).build_arc()?;
+        let environment = RuntimeEnvBuilder::new()
+            .with_memory_pool(Arc::clone(&pool) as _)
+            .with_disk_manager_builder(disk)
+            .build_arc()?;
         let counters = Arc::new(ScanCounters::default());
         // A bare state: no functions, no catalog, no file formats to be found by name.
         let state = SessionStateBuilder::new()
@@ -104,7 +108,7 @@ pub struct StatementEngine {
     state: SessionState,
     counters: Arc<ScanCounters>,
     patience: Patience,
-    pool: Arc<dyn MemoryPool>,
+    pool: Arc<StatementMemory>,
     executor: Handle,
 }
 
@@ -155,7 +159,9 @@ impl StatementEngine {
             let interrupt = Arc::clone(&interrupt);
             move || Ok(execute_stream(watched(plan, &interrupt)?, context)?)
         };
-        Ok(Box::pin(Remote::start(&self.executor, schema, interrupt, open)))
+        let pool = Arc::clone(&self.pool);
+        let explain = move |error| pool.explain(error);
+        Ok(Box::pin(Remote::start(&self.executor, schema, interrupt, open, explain)))
     }
 
     fn context(&self, plan: &Arc<dyn ExecutionPlan>) -> SqlResult<Arc<TaskContext>> {

@@ -289,5 +289,6 @@ async fn a_statement_over_its_memory_fails_as_one_and_spills_first() {
         .build()
         .unwrap();
     let error: SqlError = run(&engine, plan).await.unwrap_err();
-    assert_eq!(error.sqlstate(), SqlState::CONFIGURATION_LIMIT_EXCEEDED);
+    assert_eq!(error.sqlstate(), SqlState::OUT_OF_MEMORY);
+    assert!(error.report().detail.as_ref().unwrap().contains("65536 allowed"), "{error:?}");
 }

@@ -103,6 +103,10 @@ impl Flow for Rows {
         self.0.window().to_owned()
     }
 
+    fn cell_limit(&self) -> Option<u64> {
+        self.0.cell_limit()
+    }
+
     async fn finish(self: Box<Self>) -> SqlResult<()> {
         self.0.finish().await
     }

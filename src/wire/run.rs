@@ -246,7 +246,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         limit: usize,
     ) -> Answer<usize> {
         let display = self.display(columns);
-        let encoder = RowEncoder::new(columns, formats, &display, CELL_LIMIT)?;
+        let encoder = RowEncoder::new(columns, formats, &display, cursor.cell_limit(CELL_LIMIT))?;
         let mut sent = 0;
         while sent < limit {
             let notices = cursor.take_notices();
@@ -271,7 +271,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         let columns: Arc<[PgColumn]> =
             portal.query.as_ref().map(|query| Arc::from(query.columns())).unwrap_or_default();
         let display = self.display(&columns);
-        let encoder = CopyEncoder::new(&columns, options, &display, CELL_LIMIT)?;
+        let encoder = CopyEncoder::new(&columns, options, &display, cursor.cell_limit(CELL_LIMIT))?;
         backend::copy_out_response(&mut self.io.output, options.format, columns.len());
         encoder.start(&mut self.io.output)?;
         let mut sent = 0;
@@ -330,7 +330,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             }
             direction => {
                 let display = self.display(&columns);
-                let encoder = RowEncoder::new(&columns, &formats, &display, CELL_LIMIT)?;
+                let encoder = RowEncoder::new(&columns, &formats, &display, cursor.cell_limit(CELL_LIMIT))?;
                 let mut rows = bytes::BytesMut::new();
                 let moves = fetch.moves;
                 let mut emit = |batch: RecordBatch| -> SqlResult<()> {

@@ -10,9 +10,12 @@
 
 mod answers;
 mod attacks;
+mod cancel;
 mod clients;
 mod copy;
 mod gateway;
+mod memory;
+mod object_store;
 mod postgres;
 mod pruning;
 mod safety;

@@ -1,0 +1,176 @@
+//! A lake in an object store: the same answers, and no request for a partition outside the window. The store is moto's stand-in for S3, whose log tells what was asked of it.
+
+use chrono::NaiveDate;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
+use tollgate::demo::{Progress, Recipe};
+
+const ROWS: u64 = 4_000;
+const BUCKET: &str = "lake";
+const PREFIX: &str = "warehouse/v1";
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A process that ends with the test.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// The stand-in, with an empty bucket.
+struct Store {
+    _process: Process,
+    port: u16,
+    log: PathBuf,
+}
+
+impl Store {
+    /// `None` without the Python that tests/run sets up.
+    fn start(dir: &Path) -> Option<Self> {
+        let Some(python) = std::env::var_os("TOLLGATE_TEST_PYTHON") else {
+            eprintln!("SKIPPED: the object store needs TOLLGATE_TEST_PYTHON, which tests/run sets");
+            return None;
+        };
+        let (port, log) = (free_port(), dir.join("store.log"));
+        let child = Command::new(python)
+            .args(["-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(std::fs::File::create(&log).unwrap())
+            .spawn()
+            .unwrap();
+        let store = Self { _process: Process(child), port, log };
+        let until = Instant::now() + PATIENCE;
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(Instant::now() < until, "the stand-in did not start: {}", store.log());
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        store.put(&format!("/{BUCKET}"), b"");
+        Some(store)
+    }
+
+    fn put(&self, path: &str, body: &[u8]) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let head = format!(
+            "PUT {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            self.port,
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.write_all(body).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "PUT {path}: {answer}");
+    }
+
+    /// Every file under `folder`, under the same name.
+    fn upload(&self, root: &Path, folder: &Path) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.file_type().unwrap().is_dir() {
+                self.upload(root, &entry.path());
+            } else {
+                let key = entry.path().strip_prefix(root).unwrap().to_str().unwrap().replace('=', "%3D");
+                self.put(&format!("/{BUCKET}/{PREFIX}/{key}"), &std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+
+    fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// The days of the partitions of `table` that were asked for since `mark` bytes of the log, in any way.
+    fn days_asked_for(&self, table: &str, mark: usize) -> Vec<String> {
+        let log = self.log().split_off(mark).replace("%3D", "=").replace("%2F", "/");
+        let key = format!("{table}/_partition_date=");
+        let mut days: Vec<String> =
+            log.match_indices(&key).map(|(at, found)| log[at + found.len()..][..10].to_owned()).collect();
+        days.sort();
+        days.dedup();
+        days
+    }
+}
+
+async fn gateway(dir: &Path, store: &Store) -> (Process, Client) {
+    let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
+    let port = free_port();
+    let config = dir.join("tollgate.toml");
+    let text = format!(
+        "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[policy]\ndir = \"{}\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"embedded\"\n\
+         path = \"s3://{BUCKET}/{PREFIX}\"\nregion = \"eu-west-1\"\nendpoint = \"http://127.0.0.1:{}\"\naccess_key = \"key\"\n\
+         secret_key = {{ env = \"STORE_SECRET\" }}\nallow_http = true\n",
+        policies.display(),
+        store.port
+    );
+    std::fs::write(&config, text).unwrap();
+    let tollgate = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
+        command.args(arguments).arg("--config").arg(&config).env("STORE_SECRET", "secret").stdout(Stdio::null());
+        command
+    };
+    let mut user = tollgate(&["user", "add", "admin", "--role", "admin", "--password-stdin"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    user.stdin.take().unwrap().write_all(b"demo\n").unwrap();
+    assert!(user.wait().unwrap().success(), "the user could not be added");
+    let serving = Process(tollgate(&["serve"]).stdin(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
+    let address = format!("host=127.0.0.1 port={port} user=admin password=demo dbname=tollgate");
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match tokio_postgres::connect(&address, NoTls).await {
+            Ok((client, connection)) => {
+                tokio::spawn(connection);
+                return (serving, client);
+            }
+            Err(error) => assert!(Instant::now() < until, "the gateway does not answer: {error}"),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+async fn first_value(client: &Client, sql: &str) -> u64 {
+    for message in client.simple_query(sql).await.unwrap() {
+        if let SimpleQueryMessage::Row(row) = message {
+            return row.get(0).unwrap().parse().unwrap();
+        }
+    }
+    panic!("no row: {sql}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn only_the_partitions_of_the_window_are_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(store) = Store::start(dir.path()) else { return };
+    let lake = dir.path().join("lake");
+    let recipe = Recipe { rows: ROWS, seed: 7, last_day: NaiveDate::from_ymd_opt(2025, 6, 30).unwrap(), days: 30 };
+    tollgate::demo::make(&lake, &recipe, &Progress::default()).unwrap();
+    store.upload(&lake, &lake);
+    let (_serving, client) = gateway(dir.path(), &store).await;
+
+    let mark = store.log().len();
+    let window = "WHERE _partition_date >= DATE '2025-06-27' AND _partition_date < DATE '2025-06-30'";
+    let some = first_value(&client, &format!("SELECT count(*) FROM exp.flag_evaluations {window}")).await;
+    let asked = store.days_asked_for("flag_evaluations", mark);
+    assert_eq!(asked, ["2025-06-27", "2025-06-28", "2025-06-29"], "{}", store.log().split_off(mark));
+    assert!(some > 0 && some < ROWS, "{some} rows of {ROWS}");
+
+    let directive = "SELECT count(*) FROM exp.flag_evaluations --from 2025-06-01 --to 2025-07-01";
+    assert_eq!(first_value(&client, directive).await, ROWS);
+
+    // A column more is read by the ranges of that column, not by whole files.
+    let ranges =
+        store.log().split_off(mark).lines().filter(|line| line.contains("GET") && line.contains(" 206 ")).count();
+    assert!(ranges > 0, "no part of a file was asked for: {}", store.log().split_off(mark));
+}
