@@ -16,6 +16,8 @@ use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// So long one step may hold its thread before other statements get another one.
 const STEP: Duration = Duration::from_millis(5);
+/// So long it rests then: only while it does can another thread take over.
+const REST: Duration = Duration::from_millis(1);
 
 thread_local! {
     static CURRENT: RefCell<Option<Current>> = const { RefCell::new(None) };
@@ -24,8 +26,10 @@ thread_local! {
 /// What a thread works on.
 struct Current {
     interrupt: Arc<Interrupt>,
+    /// The beginning of the step, or its last rest.
     since: Instant,
-    handed_over: bool,
+    /// Longer after each rest: whether another thread took over can't be seen.
+    next: Duration,
 }
 
 /// One piece of work that can be ended.
@@ -85,7 +89,7 @@ impl Interrupt {
         let entered = CURRENT.with_borrow_mut(|current| match current {
             Some(outer) if Arc::ptr_eq(&outer.interrupt, self) => None,
             _ => {
-                let own = Current { interrupt: Arc::clone(self), since: Instant::now(), handed_over: false };
+                let own = Current { interrupt: Arc::clone(self), since: Instant::now(), next: STEP };
                 Some(Entered { outer: current.replace(own) })
             }
         });
@@ -101,14 +105,15 @@ impl Interrupt {
     pub fn pause(&self) -> SqlResult<()> {
         self.check()?;
         let is_long = CURRENT.with_borrow_mut(|current| match current {
-            Some(current) if !current.handed_over && current.since.elapsed() > STEP => {
-                current.handed_over = true;
+            Some(current) if current.since.elapsed() > current.next => {
+                current.next *= 2;
                 true
             }
             _ => false,
         });
         if is_long && Handle::try_current().is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread) {
-            tokio::task::block_in_place(|| ());
+            tokio::task::block_in_place(|| std::thread::sleep(REST));
+            CURRENT.with_borrow_mut(|current| current.iter_mut().for_each(|current| current.since = Instant::now()));
         }
         Ok(())
     }

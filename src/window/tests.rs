@@ -296,7 +296,7 @@ fn compare(left: Expr, op: usize, right: Expr) -> Expr {
 
 #[test]
 fn an_accepted_statement_answers_as_if_ungoverned() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let lake = runtime.block_on(lake());
     let optional = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &ALL, &[], false), None));
     let mut config = ProptestConfig::with_cases(250);
