@@ -7,13 +7,15 @@ use super::entry::Entry;
 use super::kernel::Call;
 use super::key;
 use super::rows::{I4, List, Str, build, map1, map2};
-use super::text::within_limit;
+use super::text::{too_large, within_limit};
 use crate::error::{SqlError, SqlResult};
 use crate::types::PgType;
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, ListArray, ListBuilder, StringViewBuilder, new_empty_array};
+use datafusion::arrow::array::{
+    Array, ArrayRef, AsArray, ListArray, ListBuilder, StringViewBuilder, UInt32Array, new_empty_array,
+};
 use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
-use datafusion::arrow::compute::{concat, interleave};
-use datafusion::arrow::datatypes::{DataType, Field};
+use datafusion::arrow::compute::{concat, interleave, take};
+use datafusion::arrow::datatypes::{DataType, Field, Int32Type};
 use guard::SqlState;
 use std::sync::Arc;
 
@@ -35,6 +37,9 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("array_position(anycompatiblearray, anycompatible, int4) int4", position).on_null(),
         Entry::kernel("array_positions(anycompatiblearray, anycompatible) int4[]", positions).on_null(),
         Entry::kernel("trim_array(anyarray, int4) anyarray", trim),
+        Entry::kernel("array_fill(anyelement, int4[]) anyarray", fill).on_null(),
+        Entry::kernel("array_fill(anyelement, int4[], int4[]) anyarray", fill).on_null(),
+        Entry::kernel("width_bucket(anycompatible, anycompatiblearray) int4", bucket),
     ];
     all.extend(measures());
     all
@@ -235,6 +240,61 @@ fn trim(call: &Call<'_>) -> SqlResult<ArrayRef> {
         Ok(Some(list.slice(0, kept)))
     });
     lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+/// The number that an array of dimensions or bounds has, of which there can be one.
+fn only(list: &ArrayRef) -> SqlResult<Option<i32>> {
+    let numbers = list.as_primitive_opt::<Int32Type>().ok_or_else(|| SqlError::internal("not an array of integers"))?;
+    match numbers.len() {
+        0 => Ok(None),
+        1 if numbers.null_count() == 0 => Ok(numbers.iter().next().flatten()),
+        1 => Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "dimension values cannot be null")),
+        _ => Err(SqlError::unsupported("arrays of several dimensions are not supported")),
+    }
+}
+
+/// Arrays begin at 1 here.
+fn fill(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let sizes = call.column::<List>(1)?;
+    let bounds = if call.columns.len() > 2 { Some(call.column::<List>(2)?) } else { None };
+    let null = || SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "dimension array or low bound array cannot be null");
+    let rows = (0..call.rows).map(|row| {
+        let size = only(&sizes.get(row).ok_or_else(null)?)?;
+        let bound = match &bounds {
+            Some(bounds) => only(&bounds.get(row).ok_or_else(null)?)?,
+            None => size.map(|_| 1),
+        };
+        if size.is_some() != bound.is_some() {
+            let message = "wrong number of array subscripts";
+            return Err(SqlError::new(SqlState::ARRAY_SUBSCRIPT_ERROR, message)
+                .detail("Low bound array has different size than dimensions array."));
+        }
+        if bound.is_some_and(|bound| bound != 1) {
+            return Err(SqlError::unsupported("arrays that begin at another number than 1 are not supported"));
+        }
+        let item = single(call, 0, row)?;
+        let length = usize::try_from(size.unwrap_or(0)).map_err(|_| too_large())?;
+        within_limit(length.checked_mul(item.get_array_memory_size().max(8)))?;
+        let places = UInt32Array::from(vec![0; length]);
+        Ok(Some(take(&item, &places, None)?))
+    });
+    lists(call, rows.collect::<SqlResult<_>>()?)
+}
+
+/// How many of the ascending thresholds are not above the value.
+fn bucket(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let element = call.types.first().ok_or_else(|| SqlError::internal("an argument is missing"))?;
+    key::require_order(element)?;
+    let thresholds = call.column::<List>(1)?;
+    build::<i32>(call.rows, |row| {
+        let Some(list) = thresholds.get(row) else { return Ok(None) };
+        let Some(Some(value)) = keys(&single(call, 0, row)?, element)?.pop() else { return Ok(None) };
+        let bounds: Option<Vec<Vec<u8>>> = keys(&list, element)?.into_iter().collect();
+        let bounds = bounds.ok_or_else(|| {
+            SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "thresholds array must not contain NULLs")
+        })?;
+        size(bounds.partition_point(|bound| *bound <= value)).map(Some)
+    })
 }
 
 fn to_string(call: &Call<'_>) -> SqlResult<ArrayRef> {

@@ -5,7 +5,7 @@
 use super::entry::Entry;
 use super::kernel::Call;
 use super::rows::{Bytes, I4, I8, Str, map1, map2, map3};
-use super::text::within_limit;
+use super::text::{characters, within_limit};
 use crate::error::{SqlError, SqlResult};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -27,34 +27,154 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("get_byte(bytea, int4) int4", |call| map2::<Bytes, I4, i32>(call, get_byte)),
         Entry::kernel("set_byte(bytea, int4, int4) bytea", |call| map3::<Bytes, I4, I4, Vec<u8>>(call, set_byte)),
         Entry::kernel("get_bit(bytea, int8) int4", |call| map2::<Bytes, I8, i32>(call, get_bit)),
+        Entry::kernel("set_bit(bytea, int8, int4) bytea", |call| map3::<Bytes, I8, I4, Vec<u8>>(call, set_bit)),
         Entry::kernel("bit_count(bytea) int8", |call| {
             map1::<Bytes, i64>(call, |bytes| Ok(bytes.iter().map(|byte| i64::from(byte.count_ones())).sum()))
         }),
         Entry::kernel("convert_from(bytea, name) text", |call| {
-            map2::<Bytes, Str, String>(call, |bytes, encoding| {
-                utf8_only(encoding)?;
-                let invalid = "invalid byte sequence for encoding \"UTF8\"";
-                let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
-                let text = text.ok_or_else(|| SqlError::new(SqlState::CHARACTER_NOT_IN_REPERTOIRE, invalid))?;
-                Ok(text.to_owned())
-            })
+            map2::<Bytes, Str, String>(call, |bytes, name| Encoding::read(name, "source")?.decode(bytes))
         }),
         Entry::kernel("convert_to(text, name) bytea", |call| {
-            map2::<Str, Str, Vec<u8>>(call, |text, encoding| {
-                utf8_only(encoding)?;
-                Ok(text.as_bytes().to_vec())
+            map2::<Str, Str, Vec<u8>>(call, |text, name| Encoding::read(name, "destination")?.encode(text))
+        }),
+        Entry::kernel("convert(bytea, name, name) bytea", |call| {
+            map3::<Bytes, Str, Str, Vec<u8>>(call, |bytes, from, to| {
+                let (from, to) = (Encoding::read(from, "source")?, Encoding::read(to, "destination")?);
+                to.encode(&from.decode(bytes)?)
             })
+        }),
+        Entry::kernel("length(bytea, name) int4", |call| {
+            map2::<Bytes, Str, i32>(call, |bytes, name| Ok(characters(&Encoding::read(name, "")?.decode(bytes)?)))
         }),
     ]
 }
 
-fn utf8_only(encoding: &str) -> SqlResult<()> {
-    let plain: String = encoding.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
-    match plain.as_str() {
-        "utf8" | "unicode" => Ok(()),
-        _ => Err(SqlError::unsupported("only the encoding UTF8 is supported")),
+/// The encodings that are known here.
+enum Encoding {
+    Utf8,
+    Latin1,
+}
+
+impl Encoding {
+    /// Reads a name as PostgreSQL does: case, and all but letters and digits, do not matter.
+    fn read(name: &str, role: &str) -> SqlResult<Self> {
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        match plain.as_str() {
+            "utf8" | "unicode" => Ok(Self::Utf8),
+            "latin1" | "iso88591" => Ok(Self::Latin1),
+            known if ENCODINGS.contains(&known) => {
+                Err(SqlError::unsupported("only the encodings UTF8 and LATIN1 are supported"))
+            }
+            _ => {
+                let role = if role.is_empty() { String::new() } else { format!("{role} ") };
+                Err(invalid(&format!("invalid {role}encoding name \"{name}\"")))
+            }
+        }
+    }
+
+    fn decode(&self, bytes: &[u8]) -> SqlResult<String> {
+        let (text, name) = match self {
+            Self::Utf8 => (std::str::from_utf8(bytes).ok().map(str::to_owned), "UTF8"),
+            Self::Latin1 => (Some(bytes.iter().map(|byte| char::from(*byte)).collect()), "LATIN1"),
+        };
+        let message = || format!("invalid byte sequence for encoding \"{name}\"");
+        text.filter(|text| !text.contains('\0'))
+            .ok_or_else(|| SqlError::new(SqlState::CHARACTER_NOT_IN_REPERTOIRE, message()))
+    }
+
+    fn encode(&self, text: &str) -> SqlResult<Vec<u8>> {
+        let message = "a character has no equivalent in encoding \"LATIN1\"";
+        match self {
+            Self::Utf8 => Ok(text.as_bytes().to_vec()),
+            Self::Latin1 => text
+                .chars()
+                .map(|c| u8::try_from(u32::from(c)))
+                .collect::<Result<_, _>>()
+                .map_err(|_| SqlError::new(SqlState::UNTRANSLATABLE_CHARACTER, message)),
+        }
     }
 }
+
+/// What PostgreSQL has beside: refused, where any other name is an error.
+const ENCODINGS: &[&str] = &[
+    "abc",
+    "alt",
+    "big5",
+    "euccn",
+    "eucjis2004",
+    "eucjp",
+    "euckr",
+    "euctw",
+    "gb18030",
+    "gbk",
+    "iso885910",
+    "iso885913",
+    "iso885914",
+    "iso885915",
+    "iso885916",
+    "iso88592",
+    "iso88593",
+    "iso88594",
+    "iso88595",
+    "iso88596",
+    "iso88597",
+    "iso88598",
+    "iso88599",
+    "johab",
+    "koi8",
+    "koi8r",
+    "koi8u",
+    "latin10",
+    "latin2",
+    "latin3",
+    "latin4",
+    "latin5",
+    "latin6",
+    "latin7",
+    "latin8",
+    "latin9",
+    "mskanji",
+    "muleinternal",
+    "shiftjis",
+    "shiftjis2004",
+    "sjis",
+    "sqlascii",
+    "tcvn",
+    "tcvn5712",
+    "uhc",
+    "vscii",
+    "win",
+    "win1250",
+    "win1251",
+    "win1252",
+    "win1253",
+    "win1254",
+    "win1255",
+    "win1256",
+    "win1257",
+    "win1258",
+    "win866",
+    "win874",
+    "win932",
+    "win936",
+    "win949",
+    "win950",
+    "windows1250",
+    "windows1251",
+    "windows1252",
+    "windows1253",
+    "windows1254",
+    "windows1255",
+    "windows1256",
+    "windows1257",
+    "windows1258",
+    "windows866",
+    "windows874",
+    "windows932",
+    "windows936",
+    "windows949",
+    "windows950",
+];
 
 fn hash(call: &Call<'_>, function: fn(&[u8]) -> Vec<u8>) -> SqlResult<ArrayRef> {
     map1::<Bytes, Vec<u8>>(call, |bytes| Ok(function(bytes)))
@@ -196,4 +316,17 @@ fn set_byte(bytes: &[u8], at: i32, value: i32) -> SqlResult<Vec<u8>> {
 fn get_bit(bytes: &[u8], at: i64) -> SqlResult<i32> {
     let at = position(at, bytes.len().saturating_mul(8))?;
     Ok(bytes.get(at / 8).map_or(0, |byte| i32::from(byte >> (at % 8) & 1)))
+}
+
+fn set_bit(bytes: &[u8], at: i64, value: i32) -> SqlResult<Vec<u8>> {
+    let at = position(at, bytes.len().saturating_mul(8))?;
+    let mut out = bytes.to_vec();
+    if let Some(byte) = out.get_mut(at / 8) {
+        match value {
+            0 => *byte &= !(1 << (at % 8)),
+            1 => *byte |= 1 << (at % 8),
+            _ => return Err(invalid("new bit must be 0 or 1")),
+        }
+    }
+    Ok(out)
 }

@@ -11,6 +11,7 @@ use crate::catalog::view::DATABASE;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
+use crate::types::numeric::PgNumeric;
 use chrono::{DateTime, Utc};
 use datafusion::arrow::array::{ArrayRef, new_null_array};
 use datafusion::common::ScalarValue;
@@ -237,7 +238,54 @@ fn sizes() -> Vec<Entry> {
             map1::<Num, String>(call, |size| Ok(pretty(size.to_i64()?.into())))
         }),
     ]);
+    all.push(Entry::kernel("pg_size_bytes(text) int8", |call| map1::<Str, i64>(call, bytes_of)));
     all
+}
+
+/// `1.5 GB` in bytes.
+fn bytes_of(text: &str) -> SqlResult<i64> {
+    let invalid = || SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "invalid size");
+    let text = text.trim_matches(|c: char| c.is_ascii_whitespace());
+    let (digits, unit) = text.split_at_checked(number_length(text).ok_or_else(invalid)?).unwrap_or((text, ""));
+    let factor: i64 = match unit.trim_start_matches(|c: char| c.is_ascii_whitespace()).to_ascii_lowercase().as_str() {
+        "" | "bytes" => 1,
+        "kb" => 1 << 10,
+        "mb" => 1 << 20,
+        "gb" => 1 << 30,
+        "tb" => 1 << 40,
+        "pb" => 1 << 50,
+        _ => {
+            return Err(invalid()
+                .detail("The size unit is invalid.")
+                .hint("Valid units are \"bytes\", \"kB\", \"MB\", \"GB\", \"TB\", and \"PB\"."));
+        }
+    };
+    let number: PgNumeric = digits.parse().map_err(SqlError::from)?;
+    Ok(number.try_mul(&PgNumeric::from(factor))?.to_i64()?)
+}
+
+/// How much of the text is a number.
+fn number_length(text: &str) -> Option<usize> {
+    let digits = |from: usize| text.get(from..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+    let mut at = usize::from(text.starts_with(['+', '-']));
+    let whole = digits(at);
+    at += whole;
+    let mut fraction = 0;
+    if text.get(at..)?.starts_with('.') {
+        fraction = digits(at + 1);
+        at += 1 + fraction;
+    }
+    if whole + fraction == 0 {
+        return None;
+    }
+    if text.get(at..)?.starts_with(['e', 'E']) {
+        let sign = usize::from(text.get(at + 1..)?.starts_with(['+', '-']));
+        let exponent = digits(at + 1 + sign);
+        if exponent > 0 {
+            at += 1 + sign + exponent;
+        }
+    }
+    Some(at)
 }
 
 /// How much there is of a table is nobody's business: a filter may hide a part.

@@ -101,7 +101,7 @@ fn angles() -> Vec<Entry> {
     ]
 }
 
-fn no_input() -> SqlError {
+pub(super) fn no_input() -> SqlError {
     out_of_range("input is out of range")
 }
 

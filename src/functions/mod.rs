@@ -21,6 +21,7 @@ pub mod coercion;
 mod compare;
 mod conditional;
 mod datetime;
+mod degrees;
 pub mod entry;
 pub mod json;
 pub mod kernel;

@@ -47,6 +47,7 @@ fn families() -> Vec<Entry> {
         super::compare::entries(),
         super::conditional::entries(),
         super::datetime::entries(),
+        super::degrees::entries(),
         super::json::entries(),
         super::math::entries(),
         super::numeric::entries(),

@@ -1,10 +1,8 @@
-//! Expressions and what PostgreSQL 15 answers to them (`vectors/scalar.t`, made by running it): type and text, or `!` and the SQLSTATE.
+//! Expressions and what PostgreSQL 15 answers to them (`vectors/*.t`, made by `vectors/record.py`): type and text, or `!` and the SQLSTATE.
 
 use super::testing::{context, evaluate};
 
-#[test]
-fn expressions_mean_what_postgresql_means() {
-    let file = include_str!("vectors/scalar.t");
+fn compare(file: &str) {
     let lines: Vec<&str> = file.lines().collect();
     let context = context();
     let mut wrong = Vec::new();
@@ -16,4 +14,14 @@ fn expressions_mean_what_postgresql_means() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), lines.len() / 2, wrong.join("\n"));
+}
+
+#[test]
+fn expressions_mean_what_postgresql_means() {
+    compare(include_str!("vectors/scalar.t"));
+}
+
+#[test]
+fn rarer_functions_mean_what_postgresql_means() {
+    compare(include_str!("vectors/more.t"));
 }

@@ -97,7 +97,13 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
         ast::Expr::IsNotNull(inner) => null_test(binder, level, inner, false),
         ast::Expr::IsDistinctFrom(left, right) => distinct(binder, level, left, right, Operator::IsDistinctFrom),
         ast::Expr::IsNotDistinctFrom(left, right) => distinct(binder, level, left, right, Operator::IsNotDistinctFrom),
-        ast::Expr::IsNormalized { .. } => Err(SqlError::unsupported("IS NORMALIZED is not supported")),
+        ast::Expr::IsNormalized { expr, form, negated } => {
+            let form = form.as_ref().map_or_else(|| "NFC".to_owned(), ToString::to_string);
+            let arguments = vec![bind(binder, level, expr)?, Typed::unknown(&form)];
+            let normal = functions::scalar("is_normalized", arguments, binder.context)?;
+            let expr = if *negated { Expr::Not(Box::new(normal.expr)) } else { normal.expr };
+            Ok(Typed::new(expr, PgType::Bool))
+        }
         ast::Expr::InList { expr, list, negated } => in_list(binder, level, expr, list, *negated),
         ast::Expr::InSubquery { expr, subquery: query, negated } => {
             subquery::in_subquery(binder, level, expr, query, *negated)

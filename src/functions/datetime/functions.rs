@@ -259,6 +259,9 @@ fn others() -> Vec<Entry> {
             map1::<F8, _>(c, |seconds| value::from_seconds(seconds).map(TimestamptzValue))
         }),
         Entry::special("overlaps(time, time, time, time) bool", overlaps),
+        Entry::special("overlaps(time, interval, time, interval) bool", overlaps),
+        Entry::special("overlaps(time, interval, time, time) bool", overlaps),
+        Entry::special("overlaps(time, time, time, interval) bool", overlaps),
         Entry::special("overlaps(timestamp, timestamp, timestamp, timestamp) bool", overlaps),
         Entry::special("overlaps(timestamp, interval, timestamp, interval) bool", overlaps),
         Entry::special("overlaps(timestamp, interval, timestamp, timestamp) bool", overlaps),

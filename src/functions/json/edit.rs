@@ -41,6 +41,9 @@ pub fn entries() -> Vec<Entry> {
         }),
         Entry::kernel("jsonb_set(jsonb, text[], jsonb) jsonb", |call| edit(call, true)),
         Entry::kernel("jsonb_set(jsonb, text[], jsonb, bool) jsonb", |call| edit(call, true)),
+        Entry::kernel("jsonb_set_lax(jsonb, text[], jsonb) jsonb", set_lax).on_null(),
+        Entry::kernel("jsonb_set_lax(jsonb, text[], jsonb, bool) jsonb", set_lax).on_null(),
+        Entry::kernel("jsonb_set_lax(jsonb, text[], jsonb, bool, text) jsonb", set_lax).on_null(),
         Entry::kernel("jsonb_insert(jsonb, text[], jsonb) jsonb", |call| edit(call, false)),
         Entry::kernel("jsonb_insert(jsonb, text[], jsonb, bool) jsonb", |call| edit(call, false)),
     ]
@@ -136,6 +139,39 @@ fn edit(call: &Call<'_>, set: bool) -> SqlResult<ArrayRef> {
         let new = stored(new)?;
         let change =
             if set { Change::Set { value: new, create: flag } } else { Change::Insert { value: new, after: flag } };
+        self::change(&mut value, &path_of(&path)?, 1, &change)?;
+        Ok(Some(value.canonical()))
+    })
+}
+
+/// As jsonb_set; what a NULL for the new value does is the last argument's to say.
+fn set_lax(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (values, paths, news) = (call.column::<Str>(0)?, call.column::<List>(1)?, call.column::<Str>(2)?);
+    let flags = if call.columns.len() > 3 { Some(call.column::<Bool>(3)?) } else { None };
+    let treatments = if call.columns.len() > 4 { Some(call.column::<Str>(4)?) } else { None };
+    let unknown =
+        "null_value_treatment must be \"delete_key\", \"return_target\", \"use_json_null\", or \"raise_exception\"";
+    build::<String>(call.rows, |row| {
+        let flag = flags.as_ref().map_or(Some(true), |flags| flags.get(row));
+        let (Some(value), Some(path), Some(create)) = (values.get(row), paths.get(row), flag) else { return Ok(None) };
+        let treatment = treatments.as_ref().map_or(Some("use_json_null"), |treatments| treatments.get(row));
+        let treatment = treatment.ok_or_else(|| invalid(unknown))?;
+        let change = match (news.get(row), treatment) {
+            (Some(new), _) => {
+                within_limit(value.len().checked_add(new.len()))?;
+                Change::Set { value: stored(new)?, create }
+            }
+            (None, "use_json_null") => Change::Set { value: Json::Null, create },
+            (None, "delete_key") => Change::Delete,
+            (None, "return_target") => return Ok(Some(value.to_owned())),
+            (None, "raise_exception") => {
+                return Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "JSON value must not be null")
+                    .detail("Exception was raised because null_value_treatment is \"raise_exception\"."));
+            }
+            (None, _) => return Err(invalid(unknown)),
+        };
+        let mut value = stored(value)?;
+        scalar(if matches!(change, Change::Delete) { "delete path in" } else { "set path in" }, &value)?;
         self::change(&mut value, &path_of(&path)?, 1, &change)?;
         Ok(Some(value.canonical()))
     })

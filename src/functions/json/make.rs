@@ -4,7 +4,7 @@
 
 use super::super::entry::Entry;
 use super::super::kernel::{Call, Invocation};
-use super::super::rows::{List, build, map1, map2};
+use super::super::rows::{Bool, List, build, map1, map2};
 use super::super::text::within_limit;
 use super::value::quote;
 use super::{stored, texts};
@@ -24,6 +24,8 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("to_jsonb(anyelement) jsonb", |call| to_json(call, true)).stable(),
         Entry::kernel("array_to_json(anyarray) json", |call| to_json(call, false)).stable(),
         Entry::kernel("row_to_json(record) json", |call| to_json(call, false)).stable(),
+        Entry::kernel("array_to_json(anyarray, bool) json", in_lines).stable(),
+        Entry::kernel("row_to_json(record, bool) json", in_lines).stable(),
         Entry::special("json_build_array(variadic any) json", |a, c| {
             built(a, PgType::Json, "json_build_array", array, c)
         }),
@@ -69,6 +71,25 @@ fn to_json(call: &Call<'_>, binary: bool) -> SqlResult<ArrayRef> {
         let mut out = String::new();
         writer.write(array.as_ref(), row, ty, &mut out)?;
         if binary { normalize(&out).map(Some) } else { Ok(Some(out)) }
+    })
+}
+
+/// With a flag for line feeds between the outermost elements.
+fn in_lines(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (Some(array), Some(ty)) = (call.columns.first(), call.types.first()) else {
+        return Err(SqlError::internal("JSON of nothing"));
+    };
+    let flags = call.column::<Bool>(1)?;
+    let writer = Writer::new(call.display);
+    build::<String>(call.rows, |row| {
+        let Some(lines) = flags.get(row) else { return Ok(None) };
+        let row = if array.len() == 1 { 0 } else { row };
+        if array.is_null(row) {
+            return Ok(None);
+        }
+        let mut out = String::new();
+        writer.separated(array.as_ref(), row, ty, if lines { ",\n " } else { "," }, &mut out)?;
+        Ok(Some(out))
     })
 }
 
@@ -232,6 +253,17 @@ impl Writer {
     }
 
     fn write(&self, array: &dyn Array, row: usize, ty: &PgType, out: &mut String) -> SqlResult<()> {
+        self.separated(array, row, ty, ",", out)
+    }
+
+    fn separated(
+        &self,
+        array: &dyn Array,
+        row: usize,
+        ty: &PgType,
+        separator: &str,
+        out: &mut String,
+    ) -> SqlResult<()> {
         match ty {
             PgType::Bool => out.push_str(if array.as_boolean().value(row) { "true" } else { "false" }),
             PgType::Json | PgType::Jsonb => out.push_str(array.as_string_view().value(row)),
@@ -253,7 +285,7 @@ impl Writer {
                 out.push('[');
                 for index in 0..elements.len() {
                     if index > 0 {
-                        out.push(',');
+                        out.push_str(separator);
                     }
                     self.nullable(elements.as_ref(), index, element, out)?;
                 }
@@ -263,7 +295,7 @@ impl Writer {
                 out.push('{');
                 for (index, ((name, field), column)) in fields.iter().zip(array.as_struct().columns()).enumerate() {
                     if index > 0 {
-                        out.push(',');
+                        out.push_str(separator);
                     }
                     quote(name, out);
                     out.push(':');

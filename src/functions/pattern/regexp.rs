@@ -321,6 +321,28 @@ fn first_match(call: &Call<'_>) -> SqlResult<ArrayRef> {
     Ok(Arc::new(out.finish()))
 }
 
+/// Hands on what each match captured: of the first match, or of all with the flag `g`.
+pub fn all_matches(
+    compiled: &Compiled,
+    text: &str,
+    pattern: &str,
+    written: &str,
+    mut sink: impl FnMut(Vec<Option<String>>) -> SqlResult<()>,
+) -> SqlResult<()> {
+    let (options, global) = flags(written)?;
+    let regex = compiled.regex(pattern, options)?;
+    let mut at = 0;
+    while let Some(found) = regex.captures_at(text, at) {
+        sink(captured(&found).into_iter().map(|part| part.map(str::to_owned)).collect())?;
+        let next = found.get(0).and_then(|whole| advance(text, whole.start(), whole.end()));
+        match next {
+            Some(next) if global => at = next,
+            _ => break,
+        }
+    }
+    Ok(())
+}
+
 /// The pieces between matches. A match of nothing at the ends, or right after another match, does not count.
 pub fn pieces<'t>(regex: &Regex, text: &'t str) -> Vec<&'t str> {
     let mut out = Vec::new();

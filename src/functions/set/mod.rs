@@ -3,6 +3,7 @@
 //! Comes in: arguments. Goes out: a [`SetReturning`]. Must never: make a set of more than [`LIMIT`] rows from one row.
 
 mod elements;
+mod matches;
 mod series;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ const CHECKED: usize = 1024;
 pub fn entries() -> Vec<Entry> {
     let mut all = series::entries();
     all.extend(elements::entries());
+    all.extend(matches::entries());
     all.extend([
         Entry::set_returning("unnest(anyarray) anyelement", |mut a, _| {
             let list = a.pop().ok_or_else(|| SqlError::internal("unnest without an argument"))?;

@@ -7,7 +7,9 @@ use crate::functions::datetime::calendar::is_finite;
 use crate::functions::datetime::interval::span;
 use crate::functions::entry::Entry;
 use crate::functions::kernel::Call;
-use crate::functions::rows::{Bytes, Column, I4, I8, List, Read, Span, Stamp, TimestampValue, TimestamptzValue, Write};
+use crate::functions::rows::{
+    Bool, Bytes, Column, I4, I8, List, Read, Span, Stamp, TimestampValue, TimestamptzValue, Write,
+};
 use crate::types::PgType;
 use crate::types::numeric::PgNumeric;
 use datafusion::arrow::array::{Array, ArrayRef};
@@ -44,6 +46,9 @@ pub(super) fn entries() -> Vec<Entry> {
         }),
         Entry::set_returning("generate_subscripts(anyarray, int4) int4", |a, c| {
             made("generate_subscripts(anyarray, int4)", subscripts, PgType::Int4, a, c)
+        }),
+        Entry::set_returning("generate_subscripts(anyarray, int4, bool) int4", |a, c| {
+            made("generate_subscripts(anyarray, int4, bool)", subscripts, PgType::Int4, a, c)
         }),
     ]
 }
@@ -167,8 +172,13 @@ fn timestamptzs(call: &Call<'_>) -> Rows {
 /// Arrays have one dimension here.
 fn subscripts(call: &Call<'_>) -> Rows {
     let (arrays, dimensions) = (call.column::<List>(0)?, call.column::<I4>(1)?);
-    lists::<i32>(call, |row, sink| match (arrays.get(row), dimensions.get(row)) {
-        (Some(array), Some(1)) => (1..=i32::try_from(array.len()).map_err(|_| too_many())?).try_for_each(sink),
-        _ => Ok(()),
+    let backwards = if call.columns.len() > 2 { Some(call.column::<Bool>(2)?) } else { None };
+    lists::<i32>(call, |row, sink| {
+        let backwards = backwards.as_ref().map_or(Some(false), |flags| flags.get(row));
+        let (Some(array), Some(1), Some(backwards)) = (arrays.get(row), dimensions.get(row), backwards) else {
+            return Ok(());
+        };
+        let last = i32::try_from(array.len()).map_err(|_| too_many())?;
+        if backwards { (1..=last).rev().try_for_each(sink) } else { (1..=last).try_for_each(sink) }
     })
 }

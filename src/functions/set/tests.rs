@@ -62,6 +62,7 @@ fn elements() {
     assert_eq!(set("jsonb_each_text", &[("jsonb", "{\"a\":\"x\",\"b\":null}")]), "{\"(a,x)\",\"(b,)\"}");
     assert_eq!(set("json_array_elements", &[("json", "[1 , [2,3]]")]), "{1,\"[2,3]\"}");
     assert_eq!(set("generate_subscripts", &[("text[]", "{a,b}"), ("int4", "1")]), "{1,2}");
+    assert_eq!(set("generate_subscripts", &[("text[]", "{a,b}"), ("int4", "1"), ("bool", "t")]), "{2,1}");
 }
 
 #[test]

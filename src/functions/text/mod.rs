@@ -5,12 +5,14 @@
 //! | `parts` | lengths, substrings, positions |
 //! | `shape` | case, padding, trimming, replacing |
 //! | `join` | `||`, concat, format, quoting, and arrays to and from text |
+//! | `unicode` | normal forms, escapes, identifiers |
 //!
 //! Comes in: columns of text. Goes out: text and numbers, counted in characters. Must never: make a value of more than [`MAX_CELL`] bytes.
 
 mod join;
 mod parts;
 mod shape;
+mod unicode;
 
 use super::entry::Entry;
 use crate::error::{SqlError, SqlResult};
@@ -20,7 +22,7 @@ use guard::SqlState;
 pub const MAX_CELL: usize = 64 << 20;
 
 pub fn entries() -> Vec<Entry> {
-    [parts::entries(), shape::entries(), join::entries()].concat()
+    [parts::entries(), shape::entries(), join::entries(), unicode::entries()].concat()
 }
 
 /// For matching without regard to case.

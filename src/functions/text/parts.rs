@@ -1,11 +1,15 @@
 //! Lengths, substrings and positions.
 
 use super::super::entry::Entry;
-use super::super::kernel::Call;
+use super::super::kernel::{Call, Invocation};
 use super::super::rows::{Bytes, I4, Str, build, map1, map2, map3};
-use super::{byte_offset, characters};
+use super::{byte_offset, characters, within_limit};
 use crate::error::{SqlError, SqlResult};
+use crate::plan::typed::{BindContext, Typed};
+use crate::types::PgType;
 use datafusion::arrow::array::ArrayRef;
+use datafusion::common::ScalarValue;
+use datafusion::logical_expr::Expr;
 use guard::SqlState;
 
 pub fn entries() -> Vec<Entry> {
@@ -18,6 +22,7 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("character_length(text) int4", |call| map1::<Str, i32>(call, |text| Ok(characters(text)))),
         Entry::kernel("character_length(bpchar) int4", |call| map1::<Str, i32>(call, |text| Ok(characters(text)))),
         Entry::kernel("octet_length(text) int4", |call| map1::<Str, i32>(call, |text| size(text.len()))),
+        Entry::special("octet_length(bpchar) int4", padded_length),
         Entry::kernel("octet_length(bytea) int4", |call| map1::<Bytes, i32>(call, |bytes| size(bytes.len()))),
         Entry::kernel("bit_length(text) int4", |call| map1::<Str, i32>(call, |text| size(text.len() * 8))),
         Entry::kernel("bit_length(bytea) int4", |call| map1::<Bytes, i32>(call, |bytes| size(bytes.len() * 8))),
@@ -52,11 +57,26 @@ fn substrings() -> Vec<Entry> {
             map3::<Str, Str, I4, String>(call, |text, with, from| overlay(text, with, from, characters(with)))
         }),
         Entry::kernel("overlay(text, text, int4, int4) text", overlay_for),
+        Entry::kernel("overlay(bytea, bytea, int4) bytea", overlay_bytes),
+        Entry::kernel("overlay(bytea, bytea, int4, int4) bytea", overlay_bytes),
     ]
 }
 
 fn size(bytes: usize) -> SqlResult<i32> {
     i32::try_from(bytes).map_err(SqlError::internal)
+}
+
+/// The blanks that a `char(n)` is filled up with count here; they are not stored.
+fn padded_length(mut arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
+    let value = arguments.pop().ok_or_else(|| SqlError::internal("octet_length of nothing"))?;
+    let width = value.typmod.saturating_sub(4);
+    let width = Typed::new(Expr::Literal(ScalarValue::Int32(Some(width)), None), PgType::Int4);
+    let kernel = |call: &Call<'_>| {
+        map2::<Str, I4, i32>(call, |text, width| {
+            Ok(size(text.len())?.saturating_add(width.saturating_sub(characters(text)).max(0)))
+        })
+    };
+    Ok(Invocation::new("octet_length(bpchar, int4) int4", kernel, PgType::Int4).call(vec![value, width], context))
 }
 
 fn strpos(call: &Call<'_>) -> SqlResult<ArrayRef> {
@@ -180,12 +200,20 @@ fn bytes_for(call: &Call<'_>) -> SqlResult<ArrayRef> {
     map3::<Bytes, I4, I4, Vec<u8>>(call, |bytes, from, count| Ok(slice(bytes, range(from, Some(count))?)))
 }
 
-fn overlay(text: &str, with: &str, from: i32, count: i32) -> SqlResult<String> {
+/// What stays before, and after, the `count` items from the 1-based `from` that are replaced.
+fn around(from: i32, count: i32) -> SqlResult<((usize, usize), (usize, usize))> {
     if from <= 0 {
         return Err(SqlError::new(SqlState::SUBSTRING_ERROR, "negative substring length not allowed"));
     }
     let rest = from.checked_add(count).ok_or_else(|| super::super::arithmetic::out_of_range("integer out of range"))?;
-    Ok([part(text, range(1, Some(from - 1))?), with, part(text, range(rest, None)?)].concat())
+    Ok((range(1, Some(from - 1))?, range(rest, None)?))
+}
+
+fn overlay(text: &str, with: &str, from: i32, count: i32) -> SqlResult<String> {
+    let (before, rest) = around(from, count)?;
+    let out = [part(text, before), with, part(text, rest)].concat();
+    within_limit(Some(out.len()))?;
+    Ok(out)
 }
 
 fn overlay_for(call: &Call<'_>) -> SqlResult<ArrayRef> {
@@ -194,5 +222,24 @@ fn overlay_for(call: &Call<'_>) -> SqlResult<ArrayRef> {
     build::<String>(call.rows, |row| match (texts.get(row), withs.get(row), starts.get(row), counts.get(row)) {
         (Some(text), Some(with), Some(from), Some(count)) => overlay(text, with, from, count).map(Some),
         _ => Ok(None),
+    })
+}
+
+fn overlay_bytes(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (bytes, withs, starts) = (call.column::<Bytes>(0)?, call.column::<Bytes>(1)?, call.column::<I4>(2)?);
+    let counts = if call.columns.len() > 3 { Some(call.column::<I4>(3)?) } else { None };
+    build::<Vec<u8>>(call.rows, |row| {
+        let (Some(bytes), Some(with), Some(from)) = (bytes.get(row), withs.get(row), starts.get(row)) else {
+            return Ok(None);
+        };
+        let count = match &counts {
+            Some(counts) => counts.get(row),
+            None => Some(size(with.len())?),
+        };
+        let Some(count) = count else { return Ok(None) };
+        let (before, rest) = around(from, count)?;
+        let out = [slice(bytes, before).as_slice(), with, slice(bytes, rest).as_slice()].concat();
+        within_limit(Some(out.len()))?;
+        Ok(Some(out))
     })
 }
