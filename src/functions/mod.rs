@@ -28,6 +28,7 @@ pub mod kernel;
 mod key;
 mod math;
 pub mod names;
+mod numeral;
 mod numeric;
 pub mod pattern;
 mod privileges;

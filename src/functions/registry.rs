@@ -50,6 +50,7 @@ fn families() -> Vec<Entry> {
         super::degrees::entries(),
         super::json::entries(),
         super::math::entries(),
+        super::numeral::entries(),
         super::numeric::entries(),
         super::pattern::entries(),
         super::set::entries(),

@@ -25,3 +25,16 @@ fn expressions_mean_what_postgresql_means() {
 fn rarer_functions_mean_what_postgresql_means() {
     compare(include_str!("vectors/more.t"));
 }
+
+#[test]
+fn numbers_are_written_and_read_as_by_postgresql() {
+    compare(include_str!("vectors/numbers.t"));
+}
+
+/// For files that are too large to keep: `VECTORS=file cargo test --lib a_file_of_ones_own -- --ignored`.
+#[test]
+#[ignore = "needs a file"]
+fn a_file_of_ones_own() {
+    let path = std::env::var("VECTORS").expect("a path in VECTORS");
+    compare(&std::fs::read_to_string(path).expect("a file"));
+}
