@@ -22,6 +22,8 @@ mod compare;
 mod conditional;
 mod datetime;
 mod degrees;
+#[cfg(test)]
+mod documentation;
 pub mod entry;
 pub mod json;
 pub mod kernel;

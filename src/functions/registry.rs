@@ -22,7 +22,7 @@ pub struct Overloads {
 
 static CATALOGUE: LazyLock<HashMap<&'static str, Overloads>> = LazyLock::new(|| {
     let mut catalogue: HashMap<&'static str, Overloads> = HashMap::new();
-    for entry in families() {
+    for entry in families().into_iter().flat_map(|(_, entries)| entries) {
         let Some(signature) = Signature::parse(entry.signature) else {
             tracing::error!(signature = entry.signature, "a catalogue entry does not read");
             continue;
@@ -36,29 +36,26 @@ static CATALOGUE: LazyLock<HashMap<&'static str, Overloads>> = LazyLock::new(|| 
     catalogue
 });
 
-/// One line per family.
-fn families() -> Vec<Entry> {
-    [
-        super::aggregate::entries(),
-        super::arithmetic::entries(),
-        super::array::entries(),
-        super::bytes::entries(),
-        super::catalog::entries(),
-        super::compare::entries(),
-        super::conditional::entries(),
-        super::datetime::entries(),
-        super::degrees::entries(),
-        super::json::entries(),
-        super::math::entries(),
-        super::numeral::entries(),
-        super::numeric::entries(),
-        super::pattern::entries(),
-        super::set::entries(),
-        super::settings::entries(),
-        super::system::entries(),
-        super::text::entries(),
+/// One line per family, with its title in the documentation.
+pub fn families() -> Vec<(&'static str, Vec<Entry>)> {
+    vec![
+        ("Comparison", super::compare::entries()),
+        ("Conditions and counts of NULL", super::conditional::entries()),
+        ("Arithmetic and bits", super::arithmetic::entries()),
+        ("Numbers", super::numeric::entries()),
+        ("Double precision", [super::math::entries(), super::degrees::entries()].concat()),
+        ("Numbers as text", super::numeral::entries()),
+        ("Text", super::text::entries()),
+        ("Pattern matching", super::pattern::entries()),
+        ("Bytes", super::bytes::entries()),
+        ("Date and time", super::datetime::entries()),
+        ("JSON", super::json::entries()),
+        ("Arrays", super::array::entries()),
+        ("Sets", super::set::entries()),
+        ("Aggregates and window functions", super::aggregate::entries()),
+        ("Session", [super::system::entries(), super::settings::entries()].concat()),
+        ("Catalogs", super::catalog::entries()),
     ]
-    .concat()
 }
 
 /// What `name`, a function's name or an operator's symbol, can be.
@@ -83,7 +80,7 @@ mod tests {
 
     #[test]
     fn every_signature_reads() {
-        for entry in families() {
+        for entry in families().into_iter().flat_map(|(_, entries)| entries) {
             assert!(Signature::parse(entry.signature).is_some(), "{}", entry.signature);
         }
     }
@@ -91,7 +88,7 @@ mod tests {
     #[test]
     fn no_signature_is_there_twice() {
         let mut seen = std::collections::HashSet::new();
-        for entry in families() {
+        for entry in families().into_iter().flat_map(|(_, entries)| entries) {
             let parameters = entry.signature.rsplit_once(')').expect("a parenthesis").0;
             assert!(seen.insert((parameters, format!("{:?}", entry.kind))), "{}", entry.signature);
         }

@@ -31,6 +31,11 @@ fn numbers_are_written_and_read_as_by_postgresql() {
     compare(include_str!("vectors/numbers.t"));
 }
 
+#[test]
+fn dates_are_read_as_by_postgresql() {
+    compare(include_str!("vectors/dates.t"));
+}
+
 /// For files that are too large to keep: `VECTORS=file cargo test --lib a_file_of_ones_own -- --ignored`.
 #[test]
 #[ignore = "needs a file"]

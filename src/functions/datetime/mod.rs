@@ -9,6 +9,7 @@ mod functions;
 pub(crate) mod interval;
 mod make;
 mod operators;
+mod reading;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -18,5 +19,5 @@ use super::entry::Entry;
 
 /// This room's lines of the catalogue.
 pub fn entries() -> Vec<Entry> {
-    [functions::entries(), make::entries(), operators::entries(), template::entries()].concat()
+    [functions::entries(), make::entries(), operators::entries(), reading::entries(), template::entries()].concat()
 }

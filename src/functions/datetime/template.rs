@@ -16,7 +16,7 @@ use guard::SqlState;
 use std::fmt::Write as _;
 
 /// The longest template that is read, in bytes.
-const LIMIT: usize = 65_536;
+pub(super) const LIMIT: usize = 65_536;
 
 pub(super) fn entries() -> Vec<Entry> {
     vec![
@@ -192,7 +192,7 @@ fn suffix(rest: &str) -> (Option<bool>, &str) {
     }
 }
 
-fn starts(text: &str, name: &str, any_case: bool) -> bool {
+pub(super) fn starts(text: &str, name: &str, any_case: bool) -> bool {
     match text.get(..name.len()) {
         Some(head) => head == name || (any_case && head == name.to_ascii_lowercase()),
         None => false,
@@ -217,7 +217,7 @@ fn ordinal_ending(number: &str, capital: bool) -> &'static str {
 
 /// What a pattern shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Pattern {
+pub(super) enum Pattern {
     Meridiem { capital: bool, dots: bool },
     Era { capital: bool, dots: bool },
     Hour12,
@@ -249,7 +249,7 @@ enum Pattern {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Letters {
+pub(super) enum Letters {
     Upper,
     Title,
     Lower,
@@ -257,7 +257,7 @@ enum Letters {
 
 impl Pattern {
     /// Whether TH may follow.
-    fn is_number(self) -> bool {
+    pub(super) fn is_number(self) -> bool {
         !matches!(
             self,
             Pattern::Meridiem { .. }
@@ -272,7 +272,7 @@ impl Pattern {
 }
 
 /// The patterns, longer ones before those that they begin with, and whether lower case means the same.
-const PATTERNS: &[(&str, Pattern, bool)] = {
+pub(super) const PATTERNS: &[(&str, Pattern, bool)] = {
     use Letters::{Lower, Title, Upper};
     use Pattern::*;
     const fn year(digits: u32, comma: bool, iso: bool) -> Pattern {
@@ -353,7 +353,7 @@ const PATTERNS: &[(&str, Pattern, bool)] = {
     ]
 };
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -367,8 +367,8 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+pub(super) const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+pub(super) const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 /// A number padded with zeros, its sign before them and not counted.
 fn padded(value: i64, width: usize, fill: bool) -> String {

@@ -188,7 +188,8 @@ impl Reader<'_> {
         })?;
         let scale = i32::try_from(self.after).unwrap_or(i32::MAX);
         let number = number.round(scale)?;
-        if self.before > self.template.before + self.template.shift {
+        let whole = digits.split('.').next().unwrap_or_default().trim_start_matches('0');
+        if whole.len() > self.template.before + self.template.shift {
             return Err(out_of_range("numeric field overflow"));
         }
         if !self.template.multiplied {
