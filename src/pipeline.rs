@@ -3,6 +3,7 @@
 mod accounting;
 mod decide;
 mod explain;
+mod pushdown;
 mod relations;
 mod running;
 pub mod usage;

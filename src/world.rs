@@ -17,10 +17,10 @@ use crate::pipeline::usage::Usage;
 use crate::plan::governed::{RawTable, Sources};
 use crate::users::Users;
 use crate::warehouse::Warehouse;
-use crate::warehouse::embedded;
 use crate::warehouse::executor::Executor;
 use crate::warehouse::runtime::Engine;
 use crate::warehouse::spill::SpillDir;
+use crate::warehouse::{embedded, postgres};
 use guard::SqlState;
 use guard::document::Problem;
 use guard::parse::StatementLimits;
@@ -267,7 +267,10 @@ fn open_warehouses(config: &Config) -> Result<BTreeMap<String, Arc<dyn Warehouse
 fn open_warehouse(warehouse: &WarehouseConfig) -> Result<Arc<dyn Warehouse>, String> {
     match &warehouse.kind {
         WarehouseKind::Embedded(embedded) => open_embedded(&warehouse.name, embedded),
-        WarehouseKind::Postgres(_) => not_built_in("postgres"),
+        WarehouseKind::Postgres(config) => {
+            let opened = postgres::Postgres::open(&warehouse.name, config, warehouse.pool, warehouse.timeout)?;
+            Ok(Arc::new(opened))
+        }
         WarehouseKind::Redshift(_) => not_built_in("redshift"),
         WarehouseKind::Snowflake(_) => not_built_in("snowflake"),
         WarehouseKind::Bigquery(_) => not_built_in("bigquery"),

@@ -1,6 +1,7 @@
 //! `tollgate check`
 
 use super::{ConfigFile, Failure, Outcome, block_on, offline_world, statement};
+use crate::config::WarehouseKind;
 use crate::plan::governed::RawTable;
 use crate::warehouse::SourceColumn;
 use crate::world::{World, files};
@@ -33,6 +34,9 @@ impl Check {
         let checked = Arc::clone(&world);
         let findings = block_on(async move {
             let mut findings = if offline { Vec::new() } else { compare_contracts(&checked).await };
+            if !offline {
+                findings.extend(compare_privileges(&checked).await);
+            }
             findings.extend(run_cases(&checked, &cases).await);
             findings
         })?;
@@ -68,6 +72,34 @@ async fn compare_contracts(world: &World) -> Vec<String> {
         findings.iter_mut().filter(|finding| !finding.contains(": table \"")).for_each(|finding| {
             *finding = format!("{place}: {finding}");
         });
+    }
+    findings
+}
+
+/// What the gateway's accounts can do at the warehouses and never need to: an account that can only read what has a contract keeps a fault of the gateway's from becoming a loss.
+async fn compare_privileges(world: &World) -> Vec<String> {
+    let mut findings = Vec::new();
+    for configured in &world.config().warehouses {
+        let (WarehouseKind::Postgres(account) | WarehouseKind::Redshift(account)) = &configured.kind else { continue };
+        let Some(remote) = world.warehouses().get(&configured.name).and_then(|warehouse| warehouse.remote()) else {
+            continue;
+        };
+        let place = format!("{}: warehouse \"{}\"", configured.place, configured.name);
+        // One that does not answer was told of with its contracts.
+        let Ok(privileges) = remote.privileges().await else { continue };
+        if account.dangerous_writes {
+            continue;
+        }
+        let advice = "give it an account that can only read, or write dangerous_writes = true";
+        if privileges.superuser {
+            findings.push(format!("{place}: the account \"{}\" is a superuser ({advice})", account.user));
+        } else if let Some(first) = privileges.writable.first() {
+            let count = privileges.writable.len();
+            findings.push(format!(
+                "{place}: the account \"{}\" can write {count} tables, \"{first}\" among them ({advice})",
+                account.user
+            ));
+        }
     }
     findings
 }

@@ -49,6 +49,8 @@ pub struct Postgres {
     pub auth: PostgresAuth,
     pub tls: PostgresTls,
     pub ca: Option<PathBuf>,
+    /// The account may be one that can write: `check` is silent about it.
+    pub dangerous_writes: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -234,6 +236,7 @@ fn postgres(section: &Section<'_>, vault: &Vault<'_>, redshift: bool) -> Option<
     let password = secret(section, "password", vault);
     let iam = if redshift { section.value("iam").map(|value| value.section(iam).flatten()) } else { None };
     let ca = section.value("ca").and_then(|value| existing(&value, vault.base));
+    let dangerous_writes = section.value("dangerous_writes").and_then(|value| value.boolean()).unwrap_or(false);
     let auth = match (password, iam) {
         (Some(password), None) => PostgresAuth::Password(password?),
         (None, Some(iam)) => PostgresAuth::Iam(iam?),
@@ -256,6 +259,7 @@ fn postgres(section: &Section<'_>, vault: &Vault<'_>, redshift: bool) -> Option<
         user: user?,
         auth,
         ca,
+        dangerous_writes,
     })
 }
 

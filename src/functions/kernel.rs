@@ -59,6 +59,12 @@ impl KernelUdf {
         &self.display
     }
 
+    /// The result's type modifier; -1 is none.
+    #[must_use]
+    pub fn typmod(&self) -> i32 {
+        self.typmod
+    }
+
     /// The types it was resolved for, and its result's.
     #[must_use]
     pub fn resolved(&self) -> (&[PgType], &PgType) {
@@ -90,6 +96,15 @@ impl Invocation {
 
     /// As [`Invocation::call`], for a kernel that the session's settings do not concern.
     pub fn with(self, arguments: Vec<Typed>, display: Arc<Display>) -> Typed {
+        self.made(arguments, display, true)
+    }
+
+    /// As [`Invocation::with`], but a call of constants stays a call: what its result was made from can still be told.
+    pub fn unfolded(self, arguments: Vec<Typed>, display: Arc<Display>) -> Typed {
+        self.made(arguments, display, false)
+    }
+
+    fn made(self, arguments: Vec<Typed>, display: Arc<Display>, fold: bool) -> Typed {
         let types: Vec<PgType> = arguments.iter().map(|argument| argument.ty.clone()).collect();
         let udf = KernelUdf {
             name: self.name,
@@ -109,7 +124,7 @@ impl Invocation {
             })
             .collect();
         let folded = match literals {
-            Some(values) if self.volatility != Volatility::Volatile => udf.fold(&values),
+            Some(values) if fold && self.volatility != Volatility::Volatile => udf.fold(&values),
             _ => None,
         };
         let expr = match folded {

@@ -30,7 +30,8 @@ pub fn comparison_key(value: &Typed) -> SqlResult<Typed> {
         ty if encode::has_order(ty) => (name("bytes"), encode::keys, PgType::Bytea),
         ty => return Err(unordered(ty)),
     };
-    Ok(Invocation::new(name, kernel, result).with(vec![value.clone()], Display::default().into()))
+    // A warehouse compares by the value itself, so a constant's key must not hide it.
+    Ok(Invocation::new(name, kernel, result).unfolded(vec![value.clone()], Display::default().into()))
 }
 
 fn unordered(ty: &PgType) -> SqlError {

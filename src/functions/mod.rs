@@ -57,7 +57,7 @@ use kernel::Invocation;
 use registry::Registered;
 use resolve::{Choice, NoChoice};
 
-pub use aggregate::{PgAggregate, PgWindow, aggregate};
+pub use aggregate::{AggregateParts, PgAggregate, PgWindow, aggregate};
 pub use cast::cast;
 pub use key::comparison_key;
 pub use set::set_returning;

@@ -4,7 +4,7 @@
 
 use super::Kind;
 use super::entry::{Entry, Signature};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// An entry whose signature has been read.
@@ -61,6 +61,31 @@ pub fn families() -> Vec<(&'static str, Vec<Entry>)> {
 /// What `name`, a function's name or an operator's symbol, can be.
 pub fn overloads(name: &str) -> Option<&'static Overloads> {
     CATALOGUE.get(name)
+}
+
+/// Names in the families whose functions are about values alone, so that PostgreSQL itself can be asked for them.
+static PORTABLE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let families = [
+        super::arithmetic::entries(),
+        super::array::entries(),
+        super::bytes::entries(),
+        super::compare::entries(),
+        super::conditional::entries(),
+        super::datetime::entries(),
+        super::json::entries(),
+        super::math::entries(),
+        super::numeric::entries(),
+        super::pattern::entries(),
+        super::text::entries(),
+    ];
+    let entries = families.into_iter().flatten().filter(|entry| entry.kind == Kind::Scalar);
+    entries.filter_map(|entry| Signature::parse(entry.signature)).map(|signature| signature.name).collect()
+});
+
+/// Whether a scalar function or operator means the same to a PostgreSQL server, which then has it under this name.
+#[must_use]
+pub fn is_portable(name: &str) -> bool {
+    PORTABLE.contains(name)
 }
 
 /// Everything, for the documentation and for `\df`.

@@ -1,1 +1,158 @@
-//! TODO-SKELETON
+//! Lowering: from a governed plan to one statement of a warehouse.
+//!
+//! Comes in: a plan whose every scan is governed and under its window. Goes out: the text of one SELECT that reads the same, and the duties of its scans, which gate 3 proves. Must never: write what a client typed, leave a
+//! predicate out, or lower what has no rule.
+//!
+//! One node of the plan is one SELECT, with generated names; only merges that can't change a meaning are made. What has no rule runs in the gateway, and says why.
+//!
+//! | file | what |
+//! |---|---|
+//! | `node` | a node of the plan |
+//! | `select` | a SELECT being written |
+//! | `table` | a governed relation: granted columns under their masks, row filter and window, fence |
+//! | `expression`, `call`, `aggregate`, `window`, `subquery` | expressions |
+//! | `literal` | constants by their type |
+//! | `fragments` | which parts of a plan a warehouse can run |
+
+mod aggregate;
+mod call;
+mod expression;
+pub mod fragments;
+mod join;
+mod literal;
+mod node;
+mod select;
+mod subquery;
+mod table;
+mod window;
+
+use crate::error::{SqlError, SqlResult};
+use crate::functions::{self, registry};
+use crate::plan::governed::GovernedRelation;
+use crate::types::PgType;
+use datafusion::logical_expr::{Expr, LogicalPlan};
+use guard::seal::{Duties, Duty, SealedSql, seal};
+use std::fmt;
+
+/// The functions that a warehouse may be sent: those that are about values alone. What knows the session, the catalogs or the clock is not among them.
+struct Sendable;
+
+impl guard::admit::FunctionNames for Sendable {
+    fn contains(&self, name: &str) -> bool {
+        let over_rows = |kind: &functions::Kind| matches!(kind, functions::Kind::Aggregate | functions::Kind::Window);
+        registry::is_portable(name) || functions::kinds(name).iter().any(over_rows)
+    }
+}
+
+/// Why a part of a plan runs in the gateway.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Local(pub String);
+
+impl fmt::Display for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+type Result<T> = std::result::Result<T, Local>;
+
+fn local<T>(why: impl Into<String>) -> Result<T> {
+    Err(Local(why.into()))
+}
+
+/// A plan as a statement of one warehouse.
+#[derive(Debug)]
+pub struct Lowered {
+    text: String,
+    /// The type of each column of the result.
+    types: Vec<PgType>,
+    warehouse: String,
+    duties: Vec<Duty>,
+}
+
+impl Lowered {
+    #[must_use]
+    pub fn types(&self) -> &[PgType] {
+        &self.types
+    }
+
+    /// Gate 3: reads the text again.
+    ///
+    /// # Errors
+    /// XX000 if it is not proved; the text is then never sent.
+    pub fn seal(self) -> SqlResult<(SealedSql, Vec<PgType>)> {
+        let Self { text, types, warehouse, duties } = self;
+        let duties = Duties { warehouse: &warehouse, scans: &duties, functions: &Sendable };
+        match seal(text, &duties) {
+            Ok(sealed) => Ok((sealed, types)),
+            Err(broken) => Err(SqlError::internal(broken).rule("gate-emission")),
+        }
+    }
+}
+
+/// Lowers a whole plan. `wanted` are the types of its columns, as far as they are known.
+///
+/// # Errors
+/// The first thing that has no rule.
+pub fn lower(plan: &LogicalPlan, wanted: &[PgType]) -> Result<Lowered> {
+    let mut writer = Writer::default();
+    let mut select = writer.node(plan, None, wanted)?;
+    select.as_types(wanted)?;
+    for (item, (_, field)) in select.items().iter().zip(plan.schema().iter()) {
+        if item.ty.arrow() != *field.data_type() {
+            return local("a column of another form");
+        }
+    }
+    let types = select.items().iter().map(|item| item.ty.clone()).collect();
+    let text = writer.text(select)?;
+    writer.finish(text, types)
+}
+
+/// Lowers one scan of a relation alone: these visible columns, and rows for which these leakproof predicates hold, which name visible columns.
+///
+/// # Errors
+/// What of the relation has no rule.
+pub fn scan(relation: &GovernedRelation, columns: &[usize], filters: &[Expr]) -> Result<Lowered> {
+    let mut writer = Writer::default();
+    let (text, types) = writer.alone(relation, columns, filters)?;
+    writer.finish(text, types)
+}
+
+/// Whether the warehouse can't put the mask of this visible column on, so that [`scan`] gives the column as it is.
+#[must_use]
+pub(crate) fn masked_above(relation: &GovernedRelation, column: &str) -> bool {
+    table::masked_above(relation, column)
+}
+
+/// What one lowering carries with it.
+#[derive(Default)]
+struct Writer {
+    warehouse: Option<String>,
+    duties: Vec<Duty>,
+    tables: usize,
+    columns: usize,
+}
+
+impl Writer {
+    /// The name of the next derived table.
+    fn table_name(&mut self) -> String {
+        self.tables += 1;
+        format!("t{}", self.tables - 1)
+    }
+
+    /// The name of the next column.
+    fn column_name(&mut self) -> String {
+        self.columns += 1;
+        format!("c{}", self.columns - 1)
+    }
+
+    fn finish(self, text: String, types: Vec<PgType>) -> Result<Lowered> {
+        let Some(warehouse) = self.warehouse else { return local("it reads no warehouse") };
+        Ok(Lowered { text, types, warehouse, duties: self.duties })
+    }
+}
+
+/// A name as it stands in a text.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}

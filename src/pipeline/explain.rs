@@ -10,7 +10,6 @@ use crate::interrupt::{cancelled, timed_out};
 use crate::plan::deadline::{Patience, on_large_stack};
 use crate::plan::governed::GovernedRelation;
 use crate::types::{PgColumn, PgType};
-use crate::warehouse::runtime::Planned;
 use crate::window::Governed;
 use crate::world::World;
 use datafusion::arrow::array::{ArrayRef, RecordBatch, StringViewArray};
@@ -59,7 +58,7 @@ pub async fn rows(
         ExplainFormat::Yaml => return Err(SqlError::unsupported("EXPLAIN (FORMAT YAML) is not supported")),
     }
     let role = role(world, &statement.role)?;
-    let engine = world.engine().statement(role.limits.memory, patience)?;
+    let engine = world.engine().statement_for(role.limits.memory, patience, super::pushdown::tag(statement))?;
     let started = Instant::now();
     let planned = engine.plan(&governed).await?;
     let planning = started.elapsed();
@@ -73,7 +72,7 @@ pub async fn rows(
     let mut footer = Vec::new();
     if explained.options.analyze {
         accounting.reserve(role, estimate, statement)?;
-        let Planned { physical, .. } = planned;
+        let physical = planned.into_physical();
         let mut stream = engine.run(physical)?;
         let mut count = 0_u64;
         let started = Instant::now();
@@ -139,7 +138,7 @@ async fn policy(
             items.extend(more.into_iter().filter_map(|(name, text)| Some((name, text?))));
         }
         Ok(governed) => {
-            let engine = world.engine().statement(role.limits.memory, patience)?;
+            let engine = world.engine().statement_for(role.limits.memory, patience, super::pushdown::tag(statement))?;
             let planned = engine.plan(&governed).await?;
             let estimate = planned.estimate().await?;
             accounting.allowed(|record| {
@@ -152,8 +151,9 @@ async fn policy(
             items.push(("warehouse", planned.warehouse().unwrap_or_default()));
             items.push(("estimated_bytes", format!("{} ({})", estimate.bytes, estimate.precision)));
             items.push(("partitions", estimate.reach.to_string()));
-            items.push(("pushed_sql", String::new()));
-            items.push(("runs_locally", local_operators(governed.plan()).join(", ")));
+            items.push(("pushed_sql", planned.pushed_sql().join(";\n")));
+            items.push(("runs_locally", super::pushdown::local_operators(&planned).join(", ")));
+            items.extend(planned.why_local().map(|why| ("runs_locally_for", why.to_owned())));
         }
     }
     let (names, values): (Vec<String>, Vec<String>) =
@@ -162,11 +162,11 @@ async fn policy(
 }
 
 /// The operators above the scans, each kind once: what the gateway's own engine does.
-fn local_operators(plan: &LogicalPlan) -> Vec<String> {
+pub fn local_operators(plan: &LogicalPlan) -> Vec<String> {
     let mut names = Vec::new();
     let mut waiting = vec![Node::of(plan, 0)];
     while let Some(node) = waiting.pop() {
-        if node.relation.is_none() && !names.contains(&node.name) {
+        if node.relation.is_none() && !node.is_remote && !names.contains(&node.name) {
             names.push(node.name.clone());
         }
         waiting.extend(node.children);
@@ -182,6 +182,8 @@ struct Node {
     rows: u64,
     width: usize,
     actual: Option<(f64, u64)>,
+    /// A warehouse runs it.
+    is_remote: bool,
     children: Vec<Node>,
 }
 
@@ -211,6 +213,7 @@ impl Node {
             LogicalPlan::Values(_) => "Values Scan".to_owned(),
             LogicalPlan::Unnest(_) => "ProjectSet".to_owned(),
             LogicalPlan::RecursiveQuery(_) => "Recursive Union".to_owned(),
+            LogicalPlan::TableScan(_) if crate::lower::fragments::is_fragment(plan) => "Foreign Scan".to_owned(),
             LogicalPlan::TableScan(_) => "Seq Scan".to_owned(),
             LogicalPlan::EmptyRelation(_) => "Result".to_owned(),
             _ => "Custom Scan".to_owned(),
@@ -231,6 +234,7 @@ impl Node {
             rows,
             width: plan.schema().fields().len() * 8,
             actual: None,
+            is_remote: crate::lower::fragments::is_fragment(plan),
             children,
         }
     }

@@ -3,12 +3,13 @@
 //! Comes in: a governed plan under way, or rows that are there already. Goes out: batches, as fast as they are asked for. Must never: hold a whole result, give a row past a limit, or cut one off in silence.
 
 use super::accounting::Accounting;
+use super::pushdown::tag;
 use super::{Notice, OnRowLimit, Prepared, StatementContext, role, usage};
 use crate::error::SqlResult;
 use crate::interrupt::{cancelled, timed_out};
 use crate::plan::deadline::Patience;
 use crate::types::PgColumn;
-use crate::warehouse::runtime::{Planned, StatementEngine};
+use crate::warehouse::runtime::StatementEngine;
 use crate::window::Governed;
 use crate::world::World;
 use datafusion::arrow::array::RecordBatch;
@@ -73,17 +74,21 @@ impl Start {
     ) -> SqlResult<Self> {
         let started = Instant::now();
         let role = role(world, &statement.role)?;
-        let engine = world.engine().statement(role.limits.memory, patience)?;
+        let engine = world.engine().statement_for(role.limits.memory, patience, tag(statement))?;
         let planned = engine.plan(&governed).await?;
+        super::pushdown::require(role, statement, &planned)?;
         let window = governed.window_text();
         accounting.allowed(|record| {
             record.tables = planned.tables();
             record.columns = planned.columns();
             record.window = (!window.is_empty()).then(|| window.clone());
             record.warehouse = planned.warehouse();
+            super::pushdown::record(record, &planned);
         });
-        accounting.reserve(role, planned.estimate().await?, statement)?;
-        let Planned { physical, .. } = planned;
+        if super::pushdown::is_priced(role, &planned) {
+            accounting.reserve(role, planned.estimate().await?, statement)?;
+        }
+        let physical = planned.into_physical();
         let stream = engine.run(physical)?;
         Ok(Self {
             columns: prepared.columns.clone(),

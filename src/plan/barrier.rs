@@ -6,6 +6,7 @@
 use super::mask::Mask;
 use crate::error::SqlError;
 use crate::types::PgType;
+use crate::warehouse::remote::RemoteExec;
 use datafusion::arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::tree_node::TreeNodeRecursion;
@@ -38,6 +39,8 @@ pub struct GovernedExec {
     properties: Arc<PlanProperties>,
     /// What EXPLAIN may show.
     label: String,
+    /// Where a warehouse runs it: the statement.
+    statement: Option<Arc<RemoteExec>>,
 }
 
 impl GovernedExec {
@@ -49,7 +52,18 @@ impl GovernedExec {
             EmissionType::Incremental,
             Boundedness::Bounded,
         );
-        Self { inner, columns: columns.into(), schema, properties: Arc::new(properties), label }
+        Self { inner, columns: columns.into(), schema, properties: Arc::new(properties), label, statement: None }
+    }
+
+    /// A leaf whose rows a warehouse gives.
+    pub(super) fn remote(inner: Arc<RemoteExec>, columns: Vec<Visible>, schema: SchemaRef, label: String) -> Self {
+        Self { statement: Some(Arc::clone(&inner)), ..Self::new(inner, columns, schema, label) }
+    }
+
+    /// The statement that a warehouse runs for it.
+    #[must_use]
+    pub fn statement(&self) -> Option<&Arc<RemoteExec>> {
+        self.statement.as_ref()
     }
 }
 

@@ -9,6 +9,7 @@ use super::mask;
 use super::typed::{BindContext, Clock};
 use crate::error::{SqlError, SqlResult};
 use crate::types::{Display, PgColumn, PgType};
+use crate::warehouse::remote::RemoteExec;
 use crate::warehouse::{Estimate, ScanRequest, Warehouse};
 use crate::window::bounds::DAY;
 use crate::window::{Bounds, Range, Window};
@@ -238,6 +239,17 @@ impl GovernedRelation {
         &self.facts.grant
     }
 
+    /// Who holds the grant: `current_user` in its row filter.
+    #[must_use]
+    pub fn user(&self) -> &str {
+        &self.facts.holder.user
+    }
+
+    /// The table behind it.
+    pub(crate) fn raw(&self) -> &Arc<RawTable> {
+        &self.facts.raw
+    }
+
     #[must_use]
     pub fn warehouse(&self) -> &Arc<dyn Warehouse> {
         &self.facts.warehouse
@@ -292,7 +304,7 @@ impl GovernedRelation {
     }
 
     /// A column that is visible without a mask.
-    fn plain_column(&self, name: &str) -> Option<&PgColumn> {
+    pub(crate) fn plain_column(&self, name: &str) -> Option<&PgColumn> {
         let visible = self.facts.columns.iter().zip(&self.facts.visible);
         visible
             .filter(|(_, visible)| visible.mask.is_none())
@@ -424,6 +436,9 @@ impl GovernedRelation {
         if self.needs_window() && self.window.is_none() {
             return Err(SqlError::internal("a scan that needs a window reached execution without one"));
         }
+        if self.facts.warehouse.remote().is_some() {
+            return self.remote_scan(projection, filters);
+        }
         let raw = &self.facts.raw;
         let predicate = self.predicate()?;
         let pruning = self.pruning(predicate.as_ref(), filters)?;
@@ -450,6 +465,32 @@ impl GovernedRelation {
             Some(indices) => Arc::new(self.facts.schema.project(indices).map_err(SqlError::internal)?),
         };
         Ok(Arc::new(GovernedExec::new(inner, visible, schema, self.label(projection))))
+    }
+
+    /// The scan as a statement of the warehouse's, which applies window, row filter and all masks that it can.
+    fn remote_scan(&self, projection: Option<&Vec<usize>>, filters: &[Expr]) -> SqlResult<Arc<dyn ExecutionPlan>> {
+        let columns: Vec<usize> = match projection {
+            None => (0..self.facts.columns.len()).collect(),
+            Some(indices) => indices.clone(),
+        };
+        let plain = filters.iter().map(|filter| unqualified(filter.clone())).collect::<SqlResult<Vec<_>>>()?;
+        let lowered = crate::lower::scan(self, &columns, &plain)
+            .map_err(|why| SqlError::internal(format!("a scan that can't be written: {why}")))?;
+        let (sealed, types) = lowered.seal()?;
+        let fields = types.iter().zip(0..).map(|(ty, index)| Field::new(format!("c{index}"), ty.arrow(), true));
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
+        let inner = RemoteExec::new(Arc::clone(&self.facts.warehouse), sealed, types, schema)?;
+        let mut visible = Vec::with_capacity(columns.len());
+        for (inner, column) in self.projected(projection.map(Vec::as_slice)).enumerate() {
+            let name = self.facts.raw.columns().get(column.inner).map_or("", |column| column.name.as_str());
+            let mask = column.mask.clone().filter(|_| crate::lower::masked_above(self, name));
+            visible.push(Visible { inner, ty: column.ty.clone(), mask });
+        }
+        let schema = match projection {
+            None => Arc::clone(&self.facts.schema),
+            Some(indices) => Arc::new(self.facts.schema.project(indices).map_err(SqlError::internal)?),
+        };
+        Ok(Arc::new(GovernedExec::remote(Arc::new(inner), visible, schema, self.label(projection))))
     }
 
     fn projected<'a>(&'a self, projection: Option<&'a [usize]>) -> impl Iterator<Item = &'a Visible> {

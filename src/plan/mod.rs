@@ -58,6 +58,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use typed::{BindContext, Typed};
 
+/// The aggregate that a scalar sub-select of several rows goes through.
+pub(crate) fn single_value_name() -> &'static str {
+    single::NAME
+}
+
 /// A relation of `pg_catalog` or `information_schema`, made for one role.
 #[derive(Clone)]
 pub struct SystemRelation {

@@ -3,11 +3,13 @@
 //! Comes in: what a scan or a sealed statement may read. Goes out: Arrow batches, costs, columns, health. Must never: decide what may be read, or tell a client what a warehouse said.
 //!
 //! A warehouse is reached in one of two ways. The embedded one is scanned: the gateway's own engine does the rest. A remote one is handed whole fragments as sealed SQL. So [`Warehouse`]
-//! has what all of them have, and [`Warehouse::scanner`] (later its counterpart for sealed SQL) says how this one is reached.
+//! has what all of them have, and [`Warehouse::scanner`] or [`Warehouse::remote`] says how this one is reached.
 
 pub mod embedded;
 pub mod executor;
 mod memory;
+pub mod postgres;
+pub mod remote;
 pub mod runtime;
 pub mod spill;
 #[cfg(test)]
@@ -28,12 +30,14 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Embedded,
+    Postgres,
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Kind::Embedded => "embedded",
+            Kind::Postgres => "postgres",
         })
     }
 }
@@ -156,6 +160,11 @@ pub trait Warehouse: fmt::Debug + Send + Sync {
 
     /// Set where the gateway's own engine reads the rows.
     fn scanner(&self) -> Option<&dyn Scanner> {
+        None
+    }
+
+    /// Set where the warehouse runs statements.
+    fn remote(&self) -> Option<&dyn remote::Remote> {
         None
     }
 }

@@ -7,9 +7,12 @@ use super::Estimate;
 use super::embedded::ScanCounters;
 use super::executor::{Remote, guarded};
 use super::memory::StatementMemory;
+use super::remote::{RemoteExec, Tag};
 use super::watched::watched;
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt::Interrupt;
+use crate::lower::fragments::{Cut, cut};
+use crate::plan::barrier::GovernedExec;
 use crate::plan::deadline::{self, Patience};
 use crate::plan::governed::GovernedRelation;
 use crate::window::Governed;
@@ -63,6 +66,14 @@ impl Engine {
     /// # Errors
     /// XX000 if the spill directory can't be used.
     pub fn statement(&self, memory: Option<u64>, patience: Patience) -> SqlResult<StatementEngine> {
+        self.statement_for(memory, patience, Tag::default())
+    }
+
+    /// The engine for one statement, and who it is for.
+    ///
+    /// # Errors
+    /// As [`Engine::statement`].
+    pub fn statement_for(&self, memory: Option<u64>, patience: Patience, tag: Tag) -> SqlResult<StatementEngine> {
         let memory = memory.map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
         let memory = memory.into_iter().chain(self.memory).min().unwrap_or(MEMORY);
         let pool = Arc::new(StatementMemory::new(memory));
@@ -78,7 +89,7 @@ impl Engine {
         let counters = Arc::new(ScanCounters::default());
         // A bare state: no functions, no catalog, no file formats to be found by name.
         let state = SessionStateBuilder::new()
-            .with_config(self.configuration(&counters))
+            .with_config(self.configuration(&counters).with_extension(Arc::new(tag)))
             .with_runtime_env(environment)
             .with_optimizer_rules(deadline::between(Optimizer::new().rules))
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
@@ -130,19 +141,24 @@ impl StatementEngine {
     /// # Errors
     /// 54001 past the deadline; what the warehouse says when its files are listed.
     pub async fn plan(&self, governed: &Governed) -> SqlResult<Planned> {
-        self.planned(governed.plan().clone()).await
+        let governed = governed.clone();
+        self.on_planner(async move |state| planned(state, &governed).await).await
     }
 
     #[cfg(test)]
     pub(crate) async fn physical(&self, plan: LogicalPlan) -> SqlResult<Arc<dyn ExecutionPlan>> {
-        Ok(self.planned(plan).await?.physical)
+        Ok(self.on_planner(async move |state| executable(state, &plan).await).await?.into_physical())
     }
 
-    async fn planned(&self, plan: LogicalPlan) -> SqlResult<Planned> {
+    async fn on_planner<F>(&self, work: F) -> SqlResult<Planned>
+    where
+        F: AsyncFnOnce(&SessionState) -> SqlResult<Parts> + Send + 'static,
+    {
         let (state, executor) = (self.state.clone(), self.executor.clone());
+        // The plan may be deep; it is dropped there too, where the stack is large.
         let plan = move || {
-            let (physical, scans) = executor.block_on(physical(&state, &plan))?;
-            Ok(Planned { physical, scans, executor })
+            let parts = executor.block_on(work(&state))?;
+            Ok(Planned { parts, executor })
         };
         deadline::on_large_stack(self.patience, plan).await
     }
@@ -185,32 +201,106 @@ fn loops(plan: &Arc<dyn ExecutionPlan>) -> SqlResult<bool> {
 
 type Scans = Vec<(GovernedRelation, Vec<usize>)>;
 
-async fn physical(state: &SessionState, plan: &LogicalPlan) -> SqlResult<(Arc<dyn ExecutionPlan>, Scans)> {
+/// Gives the warehouses what they can run, and makes the rest executable here.
+async fn planned(state: &SessionState, governed: &Governed) -> SqlResult<Parts> {
+    match cut(governed.plan(), governed.scans(), governed.types())? {
+        Cut::Untouched => executable(state, governed.plan()).await,
+        Cut::Whole { statement, plan } => {
+            let scans = scans_of(&plan)?;
+            Ok(Parts { pushed: vec![Arc::clone(&statement)], physical: statement, scans, local: None, why: None })
+        }
+        Cut::Parts { plan, before, why } => {
+            let scans = scans_of(&before)?;
+            let Parts { physical, pushed, .. } = executable(state, &plan).await?;
+            Ok(Parts { physical, scans, pushed, local: Some(plan), why: Some(why) })
+        }
+    }
+}
+
+async fn executable(state: &SessionState, plan: &LogicalPlan) -> SqlResult<Parts> {
     let optimized = state.optimize(plan)?;
     let scans = scans_of(&optimized)?;
     let physical = state.query_planner().create_physical_plan(&optimized, state).await?;
-    Ok((physical, scans))
+    let pushed = statements_of(&physical)?;
+    Ok(Parts { physical, scans, pushed, local: Some(plan.clone()), why: None })
+}
+
+/// The statements that are leaves of a plan.
+fn statements_of(plan: &Arc<dyn ExecutionPlan>) -> SqlResult<Vec<Arc<RemoteExec>>> {
+    let mut statements = Vec::new();
+    plan.apply(|node| {
+        let any: Arc<dyn std::any::Any + Send + Sync> = Arc::clone(node) as _;
+        if let Ok(statement) = any.downcast::<RemoteExec>() {
+            statements.push(statement);
+        } else if let Some(statement) = node.downcast_ref::<GovernedExec>().and_then(GovernedExec::statement) {
+            statements.push(Arc::clone(statement));
+        }
+        Ok(TreeNodeRecursion::Continue)
+    })?;
+    Ok(statements)
 }
 
 /// A plan that can be run, and what it reads.
 #[derive(Debug)]
 pub struct Planned {
-    pub physical: Arc<dyn ExecutionPlan>,
-    scans: Scans,
+    parts: Parts,
     executor: Handle,
 }
 
+/// What planning makes.
+#[derive(Debug)]
+struct Parts {
+    physical: Arc<dyn ExecutionPlan>,
+    scans: Scans,
+    /// What warehouses are sent.
+    pushed: Vec<Arc<RemoteExec>>,
+    /// What the gateway's own engine runs; nothing where a warehouse runs all of it.
+    local: Option<LogicalPlan>,
+    /// Why not all of it runs at the warehouse.
+    why: Option<String>,
+}
+
 impl Planned {
+    /// The plan that runs.
+    #[must_use]
+    pub fn into_physical(self) -> Arc<dyn ExecutionPlan> {
+        self.parts.physical
+    }
+
+    /// The statements that warehouses are sent, in the order of the plan.
+    #[must_use]
+    pub fn pushed_sql(&self) -> Vec<&str> {
+        self.parts.pushed.iter().map(|statement| statement.statement().text()).collect()
+    }
+
+    /// Whether a warehouse must be asked for the price.
+    #[must_use]
+    pub fn is_pushed(&self) -> bool {
+        !self.parts.pushed.is_empty()
+    }
+
+    /// What the gateway's own engine runs.
+    #[must_use]
+    pub fn local(&self) -> Option<&LogicalPlan> {
+        self.parts.local.as_ref()
+    }
+
+    /// Why a warehouse that runs statements does not run all of it.
+    #[must_use]
+    pub fn why_local(&self) -> Option<&str> {
+        self.parts.why.as_deref()
+    }
+
     /// The relations that are read, `schema.name`, each once.
     #[must_use]
     pub fn tables(&self) -> Vec<String> {
-        sorted(self.scans.iter().map(|(relation, _)| relation.name().to_string()))
+        sorted(self.parts.scans.iter().map(|(relation, _)| relation.name().to_string()))
     }
 
     /// The columns that are read, `schema.name.column`, each once.
     #[must_use]
     pub fn columns(&self) -> Vec<String> {
-        sorted(self.scans.iter().flat_map(|(relation, columns)| {
+        sorted(self.parts.scans.iter().flat_map(|(relation, columns)| {
             let name = relation.name();
             columns
                 .iter()
@@ -222,7 +312,7 @@ impl Planned {
     /// The warehouses that are read, by name.
     #[must_use]
     pub fn warehouse(&self) -> Option<String> {
-        let names = sorted(self.scans.iter().map(|(relation, _)| relation.warehouse().name().to_owned()));
+        let names = sorted(self.parts.scans.iter().map(|(relation, _)| relation.warehouse().name().to_owned()));
         (!names.is_empty()).then(|| names.join(", "))
     }
 
@@ -231,10 +321,15 @@ impl Planned {
     /// # Errors
     /// 58030 if a warehouse fails.
     pub async fn estimate(&self) -> SqlResult<Estimate> {
-        let scans = self.scans.clone();
+        let (scans, pushed) = (self.parts.scans.clone(), self.parts.pushed.clone());
         let sum = async move {
             let mut sum = Estimate::ZERO;
-            for (relation, columns) in &scans {
+            for statement in &pushed {
+                if let Some(remote) = statement.warehouse().remote() {
+                    sum = sum.plus(remote.estimate(statement.statement()).await?);
+                }
+            }
+            for (relation, columns) in scans.iter().filter(|(relation, _)| relation.warehouse().remote().is_none()) {
                 sum = sum.plus(relation.estimate(Some(columns)).await?);
             }
             Ok(sum)

@@ -21,6 +21,7 @@ mod tests;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::Bound;
 use crate::plan::governed::GovernedRelation;
+use crate::types::PgType;
 pub use bounds::{Bounds, Range};
 use chrono::{DateTime, Utc};
 use datafusion::logical_expr::LogicalPlan;
@@ -88,9 +89,16 @@ impl fmt::Display for Window {
 pub struct Governed {
     plan: LogicalPlan,
     scans: Vec<GovernedRelation>,
+    types: Vec<PgType>,
 }
 
 impl Governed {
+    /// The types of the result's columns.
+    #[must_use]
+    pub fn types(&self) -> &[PgType] {
+        &self.types
+    }
+
     #[must_use]
     pub fn plan(&self) -> &LogicalPlan {
         &self.plan
@@ -126,8 +134,9 @@ impl Governed {
 /// # Errors
 /// 53400 for a scan without the window it needs, or with one wider than the role may have; 22023 for a request that does not read.
 pub fn govern(bound: Bound, request: &WindowRequest, statement_time: DateTime<Utc>) -> SqlResult<Governed> {
-    let (plan, _, _, permit) = bound.into_parts();
-    govern_for(plan, permit.role(), request, statement_time)
+    let (plan, columns, _, permit) = bound.into_parts();
+    let types = columns.into_iter().map(|column| column.ty).collect();
+    Ok(Governed { types, ..govern_for(plan, permit.role(), request, statement_time)? })
 }
 
 fn govern_for(plan: LogicalPlan, role: &Role, request: &WindowRequest, now: DateTime<Utc>) -> SqlResult<Governed> {
@@ -157,7 +166,7 @@ fn govern_for(plan: LogicalPlan, role: &Role, request: &WindowRequest, now: Date
     })?;
     match failure {
         Some(error) => Err(error),
-        None => Ok(Governed { plan, scans }),
+        None => Ok(Governed { plan, scans, types: Vec::new() }),
     }
 }
 

@@ -17,6 +17,7 @@ mod gateway;
 mod memory;
 mod object_store;
 mod postgres;
+mod postgres_warehouse;
 mod pruning;
 mod safety;
 mod tokio_postgres;

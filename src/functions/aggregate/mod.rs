@@ -27,7 +27,7 @@ mod variance;
 mod window;
 mod window_udf;
 
-pub use udaf::PgAggregate;
+pub use udaf::{AggregateParts, PgAggregate};
 pub use window_udf::PgWindow;
 
 use super::entry::Entry;

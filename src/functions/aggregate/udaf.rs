@@ -58,11 +58,38 @@ pub struct PgAggregate {
     /// All columns: arguments, sort keys, keys that tell distinct rows.
     columns: Vec<DataType>,
     result: DataType,
+    returns: PgType,
     layout: Layout,
     signature: Signature,
 }
 
+/// What a call of an aggregate consists of, for one who writes it in SQL.
+pub struct AggregateParts<'a> {
+    /// PostgreSQL's.
+    pub name: &'a str,
+    /// How many of the columns are arguments; the sort keys follow, then what tells distinct rows.
+    pub arguments: usize,
+    /// Of each sort key: ascending, and NULLs first.
+    pub sort: Vec<(bool, bool)>,
+    pub distinct: bool,
+    /// The first argument's type.
+    pub input: &'a PgType,
+    pub returns: &'a PgType,
+}
+
 impl PgAggregate {
+    #[must_use]
+    pub fn parts(&self) -> AggregateParts<'_> {
+        AggregateParts {
+            name: self.postgres_name(),
+            arguments: self.layout.arguments,
+            sort: self.layout.sort.iter().map(|direction| (direction.ascending, direction.nulls_first)).collect(),
+            distinct: self.layout.distinct > 0,
+            input: &self.input,
+            returns: &self.returns,
+        }
+    }
+
     pub(super) fn new(
         what: What,
         name: &str,
@@ -81,7 +108,7 @@ impl PgAggregate {
         }
         full.push_str(&format!("_{}", layout.arguments));
         let signature = Signature::any(columns.len(), Volatility::Immutable);
-        Self { name: full, what, input, columns, result: result.arrow(), layout, signature }
+        Self { name: full, what, input, columns, result: result.arrow(), returns: result.clone(), layout, signature }
     }
 
     /// The PostgreSQL name.
@@ -182,6 +209,7 @@ impl PgAggregate {
             input: self.input.clone(),
             columns: self.columns.clone(),
             result: self.result.clone(),
+            returns: self.returns.clone(),
             layout: self.layout.clone(),
             signature: self.signature.clone(),
         }

@@ -147,6 +147,11 @@ impl ScanCounters {
         self.bytes.load(Ordering::Relaxed)
     }
 
+    /// Bytes that a warehouse sent.
+    pub fn received(&self, bytes: u64) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
     /// Requests for an object or a part of one.
     #[must_use]
     pub fn reads(&self) -> u64 {

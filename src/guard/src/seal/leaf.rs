@@ -189,6 +189,9 @@ struct Bound {
     column: String,
     lower: bool,
     micros: i64,
+    /// The column's type: a date, a time with a zone, or neither.
+    date: bool,
+    zoned: bool,
 }
 
 /// All sides of the windows of a duty. A bound on a date is the first midnight that is not before it.
@@ -208,14 +211,15 @@ fn bounds(duty: &Duty) -> Result<Vec<Bound>, Broken> {
             continue;
         }
         let date = is_date(&duty.grant, column);
+        let zoned = duty.grant.table.columns.iter().any(|known| known.name == *column && is_zoned(&known.ty));
         let at = |micros: i64| {
             if date { -((-micros).div_euclid(DAY)) * DAY } else { micros }
         };
         let sides = [(true, span.from), (false, span.to)];
         bounds.extend(
-            sides
-                .into_iter()
-                .filter_map(|(lower, side)| Some(Bound { column: column.clone(), lower, micros: at(side?) })),
+            sides.into_iter().filter_map(|(lower, side)| {
+                Some(Bound { column: column.clone(), lower, micros: at(side?), date, zoned })
+            }),
         );
     }
     Ok(bounds)
@@ -228,6 +232,8 @@ impl Bound {
         let operator = if self.lower { BinaryOperator::GtEq } else { BinaryOperator::Lt };
         let Expr::Cast { kind: _, expr, data_type, array: false, format: None } = bare(right) else { return false };
         let Expr::Value(value) = bare(expr) else { return false };
+        let is_own = (*data_type == DataType::Date, is_zoned(data_type)) == (self.date, self.zoned)
+            && (self.date || self.zoned || matches!(data_type, DataType::Timestamp(..)));
         let Value::SingleQuotedString(text) = &value.value else { return false };
         // A time without its zone is UTC only where the column has none either.
         let zoned = text.ends_with("+00") == is_zoned(data_type);
@@ -235,6 +241,7 @@ impl Bound {
             && column.quote_style == Some('"')
             && column.value == self.column
             && zoned
+            && is_own
             && micros(text) == Some(self.micros)
     }
 }
@@ -283,9 +290,5 @@ fn uncollated(expr: &Expr) -> &Expr {
 
 /// A literal, or one with its type.
 fn is_constant(expr: &Expr) -> bool {
-    match bare(expr) {
-        Expr::Cast { kind: _, expr, data_type: _, array: false, format: None } => matches!(bare(expr), Expr::Value(_)),
-        Expr::Value(_) => true,
-        _ => false,
-    }
+    matches!(uncast(expr), Expr::Value(_))
 }

@@ -14,7 +14,7 @@ use sqlparser::ast::{
 };
 
 /// What the grammar knows by these names without a schema.
-const GRAMMAR: [&str; 4] = ["coalesce", "greatest", "least", "nullif"];
+const GRAMMAR: [&str; 5] = ["coalesce", "greatest", "grouping", "least", "nullif"];
 
 /// Functions that the writer uses beside those that a client can call.
 const OWN: [&str; 4] = ["encode", "sha256", "convert_to", "timezone"];
@@ -462,7 +462,7 @@ fn generated(name: &Ident, kind: char) -> Result<(), Broken> {
 }
 
 /// Types that stand for themselves: none that looks at the catalogs.
-fn cast(ty: &DataType) -> Result<(), Broken> {
+pub(super) fn cast(ty: &DataType) -> Result<(), Broken> {
     match ty {
         DataType::Varchar(_)
         | DataType::CharacterVarying(_)

@@ -2,6 +2,7 @@
 //!
 //! Comes in: an expression. Goes out: the same without parentheses, its names folded. Must never: make two expressions equal that mean different things.
 
+use super::query::cast;
 use super::{Broken, broken};
 use crate::parse::{StatementLimits, parse_expression};
 use sqlparser::ast::{
@@ -79,12 +80,14 @@ pub(super) fn bare(mut expr: &Expr) -> &Expr {
     expr
 }
 
-/// Without parentheses and casts.
+/// Without parentheses and casts to types that stand for themselves.
 pub(super) fn uncast(mut expr: &Expr) -> &Expr {
     loop {
         expr = match expr {
             Expr::Nested(inner) => inner,
-            Expr::Cast { kind: _, expr: inner, data_type: _, array: false, format: None } => inner,
+            Expr::Cast { kind: _, expr: inner, data_type, array: false, format: None } if cast(data_type).is_ok() => {
+                inner
+            }
             _ => return expr,
         };
     }

@@ -1,0 +1,127 @@
+//! Aggregates.
+//!
+//! Comes in: a call. Goes out: the call with its DISTINCT, ORDER BY, WITHIN GROUP and FILTER. Must never: drop one of these.
+
+use super::expression::{Scope, Sql, by_bytes};
+use super::literal::type_name;
+use super::{Result, Writer, local};
+use crate::functions::{AggregateParts, PgAggregate};
+use crate::plan::single_value_name;
+use crate::types::PgType;
+use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::expr::{AggregateFunction, AggregateFunctionParams, Alias};
+
+impl Writer {
+    /// `groups` are the keys that the rows are grouped by.
+    pub(super) fn aggregate(&mut self, expr: &Expr, scope: &Scope<'_>, groups: &[String]) -> Result<Sql> {
+        let AggregateFunction { func, params } = match expr {
+            Expr::Alias(Alias { expr, relation: _, name: _, metadata: _ }) => {
+                return self.aggregate(expr, scope, groups);
+            }
+            Expr::Cast(_) => return local("an approximate count"),
+            Expr::AggregateFunction(call) => call,
+            _ => return local("an aggregate of another shape"),
+        };
+        let AggregateFunctionParams { args, distinct, filter, order_by, null_treatment: None } = params else {
+            return local("an aggregate with a treatment of NULL");
+        };
+        let (call, ty) = match func.inner().as_ref().downcast_ref::<PgAggregate>() {
+            Some(ours) => self.ours(ours, args, scope)?,
+            None => match func.name() {
+                "first_value" => return self.one_of_equals(args, scope, groups),
+                name if name == single_value_name() => return local("a sub-select as a value, within another"),
+                name if !order_by.is_empty() => return local(format!("{name} with an order")),
+                name => self.engines(name, args, *distinct, scope)?,
+            },
+        };
+        Ok((format!("{call}{}", self.filter_clause(filter.as_deref(), scope)?), ty))
+    }
+
+    pub(super) fn filter_clause(&mut self, filter: Option<&Expr>, scope: &Scope<'_>) -> Result<String> {
+        let Some(filter) = filter else { return Ok(String::new()) };
+        let (filter, _) = self.expression(filter, scope, Some(&PgType::Bool))?;
+        Ok(format!(" FILTER (WHERE {filter})"))
+    }
+
+    /// The engine's own, where it means the same.
+    pub(super) fn engines(&mut self, name: &str, args: &[Expr], distinct: bool, scope: &Scope<'_>) -> Result<Sql> {
+        match (name, args) {
+            ("count", [Expr::Literal(value, _)]) if !value.is_null() && !distinct => {
+                Ok(("pg_catalog.count(*)".to_owned(), PgType::Int8))
+            }
+            ("count", [argument]) => {
+                let (sql, ty) = self.expression(argument, scope, None)?;
+                if distinct && ty == PgType::Json {
+                    return local("DISTINCT of json");
+                }
+                let word = if distinct { "DISTINCT " } else { "" };
+                Ok((format!("pg_catalog.count({word}{sql})"), PgType::Int8))
+            }
+            ("min" | "max", [argument]) if !distinct => {
+                let (sql, ty) = self.expression(argument, scope, None)?;
+                // PostgreSQL has none for varchar and name.
+                let ty = if matches!(ty, PgType::Varchar | PgType::Name) { PgType::Text } else { ty };
+                Ok((format!("pg_catalog.{name}({})", by_bytes(sql, &ty)), ty))
+            }
+            _ => local(format!("the engine's {name}")),
+        }
+    }
+
+    /// One of ours: arguments, sort keys, and what tells distinct rows.
+    pub(super) fn ours(&mut self, aggregate: &PgAggregate, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {
+        let AggregateParts { name, arguments, sort, distinct, input, returns } = aggregate.parts();
+        if name == "any_value" {
+            return local("any_value");
+        }
+        type_name(returns)?;
+        let mut sqls = Vec::with_capacity(arguments);
+        for (index, argument) in args.iter().take(arguments).enumerate() {
+            sqls.push(match (index, input) {
+                // What is gathered as JSON was made JSON before.
+                (0, input) if *input != PgType::Unknown && !name.starts_with("json") => {
+                    self.first_argument(argument, scope, input)?
+                }
+                _ => self.expression(argument, scope, None)?,
+            });
+        }
+        // PostgreSQL wants the keys of a distinct aggregate to be among its arguments, as they are written.
+        if distinct {
+            for (sql, ty) in &mut sqls {
+                *sql = by_bytes(std::mem::take(sql), ty);
+            }
+        }
+        let mut keys = Vec::with_capacity(sort.len());
+        for (key, (ascending, nulls_first)) in args.iter().skip(arguments).zip(&sort) {
+            let (sql, ty) = self.expression(key, scope, None)?;
+            let direction = if *ascending { "ASC" } else { "DESC" };
+            let nulls = if *nulls_first { "FIRST" } else { "LAST" };
+            keys.push(format!("{} {direction} NULLS {nulls}", by_bytes(sql, &ty)));
+        }
+        let plain: Vec<String> = sqls.iter().map(|(sql, _)| sql.clone()).collect();
+        let text = match (name, plain.as_slice()) {
+            ("percentile_cont" | "percentile_disc", [_, fraction]) => {
+                format!("pg_catalog.{name}({fraction}) WITHIN GROUP (ORDER BY {})", keys.join(", "))
+            }
+            ("mode", _) => format!("pg_catalog.mode() WITHIN GROUP (ORDER BY {})", keys.join(", ")),
+            ("min" | "max", [value]) => format!("pg_catalog.{name}({})", by_bytes(value.clone(), input)),
+            (name, values) => {
+                let word = if distinct { "DISTINCT " } else { "" };
+                let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
+                format!("pg_catalog.{name}({word}{}{order})", values.join(", "))
+            }
+        };
+        Ok((text, returns.clone()))
+    }
+
+    fn first_argument(&mut self, argument: &Expr, scope: &Scope<'_>, input: &PgType) -> Result<Sql> {
+        let found = self.expression(argument, scope, Some(input))?;
+        super::select::as_type(found.0, &found.1, input)
+    }
+
+    /// One of values that are equal and may look different: where rows are grouped by that very value, it is the key.
+    fn one_of_equals(&mut self, args: &[Expr], scope: &Scope<'_>, groups: &[String]) -> Result<Sql> {
+        let [value] = args else { return local("a first value of several") };
+        let (sql, ty) = self.expression(value, scope, None)?;
+        if groups.contains(&sql) { Ok((sql, ty)) } else { local("a first value") }
+    }
+}

@@ -1,0 +1,79 @@
+//! Calls of the catalogue's functions: PostgreSQL has them all, by the same names.
+//!
+//! Comes in: a kernel and its arguments. Goes out: the call in PostgreSQL's words. Must never: send a function that knows the session, the catalogs or the clock, or whose answer depends on a setting that the warehouse does
+//! not share.
+
+use super::expression::{Scope, Sql, by_bytes};
+use super::literal::type_with;
+use super::{Result, Writer, local};
+use crate::functions::kernel::KernelUdf;
+use crate::functions::registry;
+use crate::types::{Display, PgType};
+use datafusion::logical_expr::{Expr, ScalarUDFImpl, Volatility};
+
+impl Writer {
+    pub(super) fn call(&mut self, kernel: &KernelUdf, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {
+        let (types, result) = kernel.resolved();
+        let name = kernel.postgres_name();
+        if kernel.signature().volatility == Volatility::Volatile {
+            return local(format!("{name}, which is volatile"));
+        }
+        if depends_on_settings(kernel) && !has_common_settings(kernel.display()) {
+            return local(format!("{name} under this session's settings"));
+        }
+        if name.starts_with("comparison_key_") {
+            // What the engine compares by a key, PostgreSQL compares as it is.
+            let ([argument], [ty]) = (args, types) else { return local("a key of other than one value") };
+            return self.typed(argument, scope, ty);
+        }
+        // Values first, then their keys.
+        let args = if matches!(name, "greatest" | "least") { args.get(..args.len() / 2).unwrap_or(args) } else { args };
+        let mut sqls = Vec::with_capacity(args.len());
+        for (argument, ty) in args.iter().zip(types) {
+            sqls.push(self.typed(argument, scope, ty)?.0);
+        }
+        let sql = match (name, sqls.as_slice()) {
+            (name, [value]) if name.starts_with("cast_") || name.starts_with("length_explicit_") => {
+                format!("({value})::{}", type_with(result, kernel.typmod())?)
+            }
+            ("boolout", [value]) => format!("(CASE WHEN {value} THEN 't' WHEN (NOT {value}) THEN 'f' END)"),
+            ("greatest" | "least", [first, rest @ ..]) => {
+                let first = by_bytes(first.clone(), result);
+                let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+                format!("{name}({})", [&[first.as_str()], rest.as_slice()].concat().join(", "))
+            }
+            (name, _) if !registry::is_portable(name) => return local(name.to_owned()),
+            (symbol, [value]) if registry::is_operator(symbol) => format!("({symbol} {value})"),
+            (symbol, [left, right]) if registry::is_operator(symbol) => format!("({left} {symbol} {right})"),
+            (name, _) => format!("pg_catalog.{name}({})", sqls.join(", ")),
+        };
+        type_with(result, -1)?;
+        Ok((sql, result.clone()))
+    }
+}
+
+/// Times, floats and bytes are written and read by settings, and their zone is one.
+fn depends_on_settings(kernel: &KernelUdf) -> bool {
+    fn one(ty: &PgType) -> bool {
+        match ty {
+            PgType::Date
+            | PgType::Time
+            | PgType::Timestamp
+            | PgType::Timestamptz
+            | PgType::Interval
+            | PgType::Float4
+            | PgType::Float8
+            | PgType::Bytea
+            | PgType::Record(_) => true,
+            PgType::Array(element) => one(element),
+            _ => false,
+        }
+    }
+    let (types, result) = kernel.resolved();
+    types.iter().any(one) || one(result) || kernel.signature().volatility != Volatility::Immutable
+}
+
+/// Every session at a warehouse has the default settings.
+fn has_common_settings(display: &Display) -> bool {
+    Display { known: None, ..display.clone() } == Display::default()
+}

@@ -1,0 +1,306 @@
+//! A governed relation in a text.
+//!
+//! Comes in: a relation under its window. Goes out: `(SELECT columns under their masks FROM table WHERE window AND row filter OFFSET 0) AS t0`, and its duty. Must never: leave the fence out where rows are hidden.
+//!
+//! `OFFSET 0` is the fence: PostgreSQL neither pulls up a sub-select that has one nor pushes a predicate into it, so nothing fallible of the user's is evaluated on a row that the row filter drops. Predicates that can't
+//! fail and compare columns with constants stand beside the row filter, so that indexes serve them.
+
+use super::literal::{literal, type_name};
+use super::select::{From, Item, Select};
+use super::{Local, Result, Writer, local, quoted};
+use crate::plan::governed::GovernedRelation;
+use crate::plan::leakproof::is_leakproof;
+use crate::types::PgType;
+use crate::window::bounds::DAY;
+use crate::window::{Bounds, Range};
+use datafusion::common::{Column, ScalarValue};
+use datafusion::logical_expr::Expr;
+use datafusion::sql::sqlparser::ast::{self, visit_expressions_mut};
+use guard::policy::{Grain, Mask};
+use guard::seal::{Duty, Span};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+/// A table with its predicates.
+#[derive(Debug)]
+pub(super) struct Table {
+    relation: GovernedRelation,
+    name: String,
+    /// What is selected: expression and name.
+    columns: Vec<(String, String)>,
+    from: String,
+    predicates: Vec<String>,
+    fenced: bool,
+    /// By column of the SELECT: which visible column it is.
+    visible: Vec<usize>,
+}
+
+impl Table {
+    /// As an item of FROM.
+    pub(super) fn text(&self) -> String {
+        format!("({}{}) AS {}", self.select(), if self.fenced { " OFFSET 0" } else { "" }, self.name)
+    }
+
+    fn select(&self) -> String {
+        let columns: Vec<String> = self.columns.iter().map(|(sql, name)| format!("{sql} AS {name}")).collect();
+        let columns = if columns.is_empty() { "1 AS c0".to_owned() } else { columns.join(", ") };
+        let mut text = format!("SELECT {columns} FROM {}", self.from);
+        if !self.predicates.is_empty() {
+            text.push_str(" WHERE ");
+            text.push_str(&self.predicates.join(" AND "));
+        }
+        text
+    }
+
+    /// The table's column behind one of the columns of its SELECT, where it is shown as it is.
+    pub(super) fn source_of(&self, sql: &str) -> Option<&str> {
+        let (_, name) = sql.split_once('.')?;
+        let index = self.columns.iter().position(|(_, column)| column == name)?;
+        let visible = self.visible.get(index)?;
+        self.relation.columns().get(*visible).map(|column| column.name.as_str())
+    }
+
+    pub(super) fn relation(&self) -> &GovernedRelation {
+        &self.relation
+    }
+
+    pub(super) fn add(&mut self, predicate: String) {
+        self.predicates.push(predicate);
+    }
+}
+
+impl Writer {
+    /// The relation as what a SELECT reads: these visible columns, under the names that the plan has for them.
+    pub(super) fn table(
+        &mut self,
+        relation: &GovernedRelation,
+        visible: &[usize],
+        keys: Vec<Column>,
+    ) -> Result<Select> {
+        let table = self.open(relation, visible, false)?;
+        let mut items = Vec::with_capacity(visible.len());
+        for ((index, key), (_, name)) in visible.iter().zip(keys).zip(&table.columns) {
+            let Some(column) = relation.columns().get(*index) else { return local("a column out of range") };
+            items.push(Item { key, sql: format!("{}.{name}", table.name), ty: column.ty.clone() });
+        }
+        Ok(Select::over(From::Table(Box::new(table)), items, true))
+    }
+
+    /// The relation as a whole statement. Masks that the warehouse can't put on are left to the gateway: such a column comes as it is, in its type before the mask.
+    pub(super) fn alone(
+        &mut self,
+        relation: &GovernedRelation,
+        visible: &[usize],
+        filters: &[Expr],
+    ) -> Result<(String, Vec<PgType>)> {
+        let mut table = self.open(relation, visible, true)?;
+        for filter in filters {
+            let plain = |name: &str| relation.plain_column(name).map(|column| column.ty.clone());
+            if is_leakproof(filter, &plain) {
+                let predicate =
+                    self.below(filter, &|column: &Column| plain(&column.name).map(|ty| (quoted(&column.name), ty)))?;
+                table.add(predicate);
+            }
+        }
+        let mut types = Vec::with_capacity(visible.len());
+        for index in visible {
+            let Some(column) = relation.columns().get(*index) else { return local("a column out of range") };
+            types.push(match masked_above(relation, &column.name) {
+                true => raw_type(relation, &column.name)?,
+                false => column.ty.clone(),
+            });
+        }
+        Ok((table.select(), types))
+    }
+
+    fn open(&mut self, relation: &GovernedRelation, visible: &[usize], alone: bool) -> Result<Table> {
+        let warehouse = relation.warehouse();
+        if warehouse.remote().is_none() {
+            return local(format!("warehouse \"{}\" takes no statements", warehouse.name()));
+        }
+        let name = warehouse.name();
+        if self.warehouse.get_or_insert_with(|| name.to_owned()) != name {
+            return local("it reads two warehouses");
+        }
+        let mut columns = Vec::with_capacity(visible.len());
+        let mut above = BTreeSet::new();
+        for index in visible {
+            let Some(column) = relation.columns().get(*index) else { return local("a column out of range") };
+            let sql = if masked_above(relation, &column.name) {
+                if !alone {
+                    return local(format!("the mask of column \"{}\"", column.name));
+                }
+                above.insert(column.name.clone());
+                format!("{}::{}", quoted(&column.name), type_name(&raw_type(relation, &column.name)?)?)
+            } else {
+                shown(relation, &column.name, &column.ty)?
+            };
+            columns.push((sql, self.column_name()));
+        }
+        let bounds = relation.window().map_or(Bounds::ALL, |window| window.bounds());
+        let mut predicates = window(relation, bounds)?;
+        if let Some(filter) = &relation.grant().rows {
+            predicates.push(row_filter(&filter.expr, relation.user()));
+        }
+        let fenced = !predicates.is_empty();
+        let partitioned = relation.grant().table.partition.is_some();
+        let span = |range: Range, unit: i64| Span {
+            from: range.from.filter(|_| partitioned).map(|from| from.saturating_mul(unit)),
+            to: range.to.filter(|_| partitioned).map(|to| to.saturating_mul(unit)),
+        };
+        let by_day = relation.grant().table.partition.as_ref().is_some_and(|partition| partition.grain == Grain::Day);
+        self.duties.push(Duty {
+            grant: relation.grant().clone(),
+            user: relation.user().to_owned(),
+            time: span(bounds.time, 1),
+            days: if by_day { span(bounds.partition, DAY) } else { Span::default() },
+            masked_above: above,
+        });
+        let name = self.table_name();
+        Ok(Table {
+            relation: relation.clone(),
+            name,
+            columns,
+            from: physical(relation)?,
+            predicates,
+            fenced,
+            visible: visible.to_vec(),
+        })
+    }
+}
+
+/// The name that the warehouse has for the table.
+fn physical(relation: &GovernedRelation) -> Result<String> {
+    let source = &relation.grant().table.source;
+    match source.split('.').collect::<Vec<_>>().as_slice() {
+        [table] => Ok(format!("\"public\".{}", quoted(table))),
+        [schema, table] => Ok(format!("{}.{}", quoted(schema), quoted(table))),
+        _ => local("a table in another database"),
+    }
+}
+
+fn raw_type(relation: &GovernedRelation, column: &str) -> Result<PgType> {
+    let raw = relation.raw();
+    let found = raw.index_of(column).and_then(|index| raw.columns().get(index));
+    found.map(|column| column.ty.clone()).ok_or_else(|| Local("a column outside its contract".to_owned()))
+}
+
+/// Whether the warehouse can't put the column's mask on: its secret stays here, or it could fail there.
+pub(super) fn masked_above(relation: &GovernedRelation, column: &str) -> bool {
+    match relation.grant().masks.get(column) {
+        None | Some(Mask::Sha256 | Mask::Null | Mask::Constant(_) | Mask::Keep(_) | Mask::Day) => false,
+        Some(Mask::Hmac { secret: _ }) => true,
+        Some(Mask::Bucket(_)) => !matches!(raw_type(relation, column), Ok(PgType::Int2 | PgType::Int4 | PgType::Int8)),
+    }
+}
+
+/// A visible column, under its mask.
+fn shown(relation: &GovernedRelation, column: &str, ty: &PgType) -> Result<String> {
+    let (name, ty_name) = (quoted(column), type_name(ty)?);
+    Ok(match relation.grant().masks.get(column) {
+        None => format!("{name}::{ty_name}"),
+        Some(Mask::Sha256) => {
+            format!("pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to({name}::text, 'UTF8')), 'hex')")
+        }
+        Some(Mask::Null) => format!("NULL::{ty_name}"),
+        Some(Mask::Constant(text)) => format!("'{}'::text", text.replace('\'', "''")),
+        Some(Mask::Keep(count)) => format!("pg_catalog.left({name}::text, {count})"),
+        Some(Mask::Day) => match ty {
+            PgType::Date => format!("{name}::date"),
+            PgType::Timestamptz => format!("pg_catalog.date_trunc('day', {name}::timestamptz, 'UTC')"),
+            _ => format!("pg_catalog.date_trunc('day', {name}::timestamp)"),
+        },
+        Some(Mask::Bucket(width)) => {
+            let smallest = match ty {
+                PgType::Int2 => i64::from(i16::MIN),
+                PgType::Int4 => i64::from(i32::MIN),
+                _ => i64::MIN,
+            };
+            let cut = format!("(pg_catalog.floor(({name}::numeric / {width}::numeric)) * {width}::numeric)");
+            format!("greatest({cut}, ('{smallest}'::{ty_name}))::{ty_name}")
+        }
+        Some(Mask::Hmac { secret: _ }) => return local(format!("the mask of column \"{column}\"")),
+    })
+}
+
+/// The window as predicates on the time and the partition column.
+fn window(relation: &GovernedRelation, bounds: Bounds) -> Result<Vec<String>> {
+    let Some(partition) = &relation.grant().table.partition else { return Ok(Vec::new()) };
+    let mut predicates = range(relation, &partition.of, bounds.time)?;
+    if partition.grain == Grain::Day {
+        let days = Range {
+            from: bounds.partition.from.map(|day| day.saturating_mul(DAY)),
+            to: bounds.partition.to.map(|day| day.saturating_mul(DAY)),
+        };
+        predicates.extend(range(relation, &partition.column, days)?);
+    }
+    Ok(predicates)
+}
+
+fn range(relation: &GovernedRelation, column: &str, range: Range) -> Result<Vec<String>> {
+    let ty = raw_type(relation, column)?;
+    let side = |operator: &str, micros: i64| {
+        let value = match ty {
+            PgType::Timestamptz => ScalarValue::TimestampMicrosecond(Some(micros), Some("UTC".into())),
+            PgType::Timestamp => ScalarValue::TimestampMicrosecond(Some(micros), None),
+            // A date is within when its midnight is.
+            PgType::Date => {
+                let day = -((-micros).div_euclid(DAY));
+                ScalarValue::Date32(Some(i32::try_from(day).map_err(|_| Local("a day out of range".to_owned()))?))
+            }
+            _ => return local("a window on a column that is neither date nor time"),
+        };
+        Ok(format!("({} {operator} {})", quoted(column), literal(&value, &ty)?))
+    };
+    let from = range.from.map(|from| side(">=", from));
+    let to = range.to.map(|to| side("<", to));
+    from.into_iter().chain(to).collect()
+}
+
+/// The row filter as the policy has it, its names quoted, its user in place, and parentheses around each of its parts.
+fn row_filter(filter: &ast::Expr, user: &str) -> String {
+    let mut filter = filter.clone();
+    let _ = visit_expressions_mut(&mut filter, |expr| {
+        match expr {
+            ast::Expr::Identifier(name) => {
+                let folded = match name.quote_style {
+                    Some(_) => name.value.clone(),
+                    None => name.value.to_ascii_lowercase(),
+                };
+                *name = ast::Ident::with_quote('"', folded.replace('"', "\"\""));
+                return ControlFlow::<()>::Continue(());
+            }
+            ast::Expr::Value(value) => {
+                let text = match &value.value {
+                    ast::Value::EscapedStringLiteral(text)
+                    | ast::Value::UnicodeStringLiteral(text)
+                    | ast::Value::DollarQuotedString(ast::DollarQuotedString { value: text, tag: _ }) => text.clone(),
+                    _ => return ControlFlow::Continue(()),
+                };
+                value.value = ast::Value::SingleQuotedString(text);
+                return ControlFlow::Continue(());
+            }
+            ast::Expr::Function(call) if is_user(call) => {
+                *expr = ast::Expr::Value(ast::Value::SingleQuotedString(user.to_owned()).into());
+                return ControlFlow::Continue(());
+            }
+            ast::Expr::Nested(_) | ast::Expr::Function(_) | ast::Expr::TypedString(_) | ast::Expr::Tuple(_) => {
+                return ControlFlow::Continue(());
+            }
+            _ => {}
+        }
+        let inner = std::mem::replace(expr, ast::Expr::Value(ast::Value::Null.into()));
+        *expr = ast::Expr::Nested(Box::new(inner));
+        ControlFlow::Continue(())
+    });
+    match filter {
+        ast::Expr::Nested(_) => filter.to_string(),
+        other => format!("({other})"),
+    }
+}
+
+fn is_user(call: &ast::Function) -> bool {
+    let word = call.name.to_string().to_ascii_lowercase();
+    matches!(call.args, ast::FunctionArguments::None)
+        && matches!(word.as_str(), "current_user" | "session_user" | "user" | "current_role")
+}

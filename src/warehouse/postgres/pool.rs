@@ -1,0 +1,240 @@
+//! Connections to one PostgreSQL.
+//!
+//! Comes in: a wish for a connection. Goes out: one that is alive and in the state that every statement expects. Must never: give back one on which a statement may still run, or reach a server whose certificate was not
+//! verified where it must be.
+
+use super::failure::{connecting, failed};
+use crate::config::{Postgres, PostgresAuth, PostgresTls};
+use crate::error::{SqlError, SqlResult};
+use guard::SqlState;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_postgres::config::SslMode;
+use tokio_postgres::{CancelToken, Client, NoTls};
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// Connections where the configuration names no number.
+const CONNECTIONS: usize = 16;
+/// The longest that making one may take.
+const CONNECT: Duration = Duration::from_secs(10);
+/// The longest wait for one that is free.
+const WAIT: Duration = Duration::from_secs(30);
+
+/// What every session has, whatever the server's defaults are: names mean PostgreSQL's own, strings are plain, values are written one way, nothing is written.
+const SETTINGS: &str = "-c search_path=pg_catalog -c default_transaction_read_only=on -c standard_conforming_strings=on \
+    -c TimeZone=UTC -c DateStyle=ISO,MDY -c IntervalStyle=postgres -c extra_float_digits=1 -c bytea_output=hex \
+    -c client_encoding=UTF8 -c lock_timeout=10s";
+
+/// The connections to one server.
+pub(super) struct Pool {
+    config: tokio_postgres::Config,
+    tls: Option<MakeRustlsConnect>,
+    idle: Mutex<Vec<Connection>>,
+    permits: Arc<Semaphore>,
+}
+
+/// One connection.
+pub(super) struct Connection {
+    pub(super) client: Client,
+    cancel: CancelToken,
+    tls: Option<MakeRustlsConnect>,
+    /// The `application_name` that it has.
+    pub(super) tag: String,
+    /// It stood idle before: the server may have gone since.
+    pub(super) reused: bool,
+}
+
+impl Pool {
+    /// # Errors
+    /// What of the configuration does not fit, for its operator.
+    pub(super) fn open(
+        config: &Postgres,
+        connections: Option<usize>,
+        timeout: Option<Duration>,
+    ) -> Result<Self, String> {
+        let mut wire = tokio_postgres::Config::new();
+        wire.host(&config.host)
+            .port(config.port)
+            .dbname(&config.database)
+            .user(&config.user)
+            .application_name("tollgate")
+            .connect_timeout(CONNECT)
+            .keepalives_idle(Duration::from_secs(30));
+        match timeout {
+            Some(timeout) => wire.options(format!("{SETTINGS} -c statement_timeout={}", timeout.as_millis())),
+            None => wire.options(SETTINGS),
+        };
+        match &config.auth {
+            PostgresAuth::None => {}
+            PostgresAuth::Password(secret) => {
+                wire.password(secret.reveal().as_ref());
+            }
+            PostgresAuth::Iam(_) => return Err("temporary credentials by IAM are not supported yet".to_owned()),
+        }
+        let tls = match config.tls {
+            PostgresTls::Off => {
+                wire.ssl_mode(SslMode::Disable);
+                None
+            }
+            PostgresTls::Require | PostgresTls::VerifyFull => {
+                wire.ssl_mode(SslMode::Require);
+                Some(MakeRustlsConnect::new(client_config(config)?))
+            }
+        };
+        let permits = Arc::new(Semaphore::new(connections.unwrap_or(CONNECTIONS)));
+        Ok(Self { config: wire, tls, idle: Mutex::default(), permits })
+    }
+
+    /// A connection that is free, or a new one.
+    ///
+    /// # Errors
+    /// 08006 if the server is not there, 53300 if all connections are busy for long.
+    pub(super) async fn take(&self) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
+        let permit = tokio::time::timeout(WAIT, Arc::clone(&self.permits).acquire_owned()).await;
+        let permit = permit
+            .map_err(|_| {
+                SqlError::new(SqlState::TOO_MANY_CONNECTIONS, "all connections to the warehouse are busy")
+                    .rule("warehouse-pool")
+                    .hint("Try again later.")
+            })?
+            .map_err(SqlError::internal)?;
+        loop {
+            let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            match idle {
+                Some(connection) if connection.client.is_closed() => {}
+                Some(connection) => return Ok((Connection { reused: true, ..connection }, permit)),
+                None => return Ok((self.connect().await?, permit)),
+            }
+        }
+    }
+
+    /// A new connection.
+    ///
+    /// # Errors
+    /// 08006
+    pub(super) async fn connect(&self) -> SqlResult<Connection> {
+        let client = match &self.tls {
+            None => {
+                let (client, connection) = self.config.connect(NoTls).await.map_err(connecting)?;
+                tokio::spawn(connection);
+                client
+            }
+            Some(tls) => {
+                let (client, connection) = self.config.connect(tls.clone()).await.map_err(connecting)?;
+                tokio::spawn(connection);
+                client
+            }
+        };
+        let cancel = client.cancel_token();
+        Ok(Connection { client, cancel, tls: self.tls.clone(), tag: "tollgate".to_owned(), reused: false })
+    }
+
+    /// Takes back one on which nothing runs.
+    pub(super) fn give_back(&self, connection: Connection) {
+        if !connection.client.is_closed() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        }
+    }
+}
+
+impl Connection {
+    /// Shows in the server's lists who the next statement is for. Sent together with the statement.
+    ///
+    /// # Errors
+    /// 58030, 08006
+    pub(super) async fn show(&self, tag: &str) -> SqlResult<()> {
+        if self.tag == tag {
+            return Ok(());
+        }
+        let text = "SELECT pg_catalog.set_config('application_name', $1, false)";
+        let ty = tokio_postgres::types::Type::TEXT;
+        self.client.query_typed(text, &[(&tag, ty)]).await.map(|_| ()).map_err(failed)
+    }
+
+    /// Ends what runs on it, and the connection too.
+    pub(super) async fn abandon(self) {
+        let cancelled = match &self.tls {
+            None => self.cancel.cancel_query(NoTls).await,
+            Some(tls) => self.cancel.cancel_query(tls.clone()).await,
+        };
+        if let Err(error) = cancelled {
+            tracing::warn!(%error, "a statement at a warehouse could not be cancelled");
+        }
+    }
+}
+
+fn client_config(config: &Postgres) -> Result<ClientConfig, String> {
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| error.to_string())?;
+    if config.tls == PostgresTls::Require {
+        // As libpq's sslmode=require: encrypted, and whoever it is.
+        let verifier = Arc::new(DangerousAnyServer { provider });
+        return Ok(builder.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth());
+    }
+    let mut roots = RootCertStore::empty();
+    match &config.ca {
+        Some(file) => {
+            let named = |error: &dyn std::fmt::Display| format!("\"{}\": {error}", file.display());
+            for certificate in CertificateDer::pem_file_iter(file).map_err(|error| named(&error))? {
+                roots.add(certificate.map_err(|error| named(&error))?).map_err(|error| named(&error))?;
+            }
+        }
+        None => {
+            let found = rustls_native_certs::load_native_certs();
+            roots.add_parsable_certificates(found.certs);
+        }
+    }
+    if roots.is_empty() {
+        return Err("there are no certificates to verify its certificate by: name some with ca".to_owned());
+    }
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// Takes any certificate. Only for `tls = "require"`, which is not the default.
+#[derive(Debug)]
+struct DangerousAnyServer {
+    provider: Arc<CryptoProvider>,
+}
+
+impl ServerCertVerifier for DangerousAnyServer {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls12_signature(message, certificate, signature, &self.provider.signature_verification_algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls13_signature(message, certificate, signature, &self.provider.signature_verification_algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.provider.signature_verification_algorithms.supported_schemes()
+    }
+}

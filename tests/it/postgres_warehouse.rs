@@ -1,0 +1,321 @@
+//! PostgreSQL as a warehouse: a gateway in front of a real one that holds the sample data.
+
+use crate::gateway::Gateway;
+use crate::postgres::Postgres;
+use futures::{SinkExt, StreamExt, TryStreamExt};
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
+
+/// The tables of the sample data as PostgreSQL has them.
+const TABLES: &str = r#"
+create schema exp;
+create table exp.flag_evaluations (evaluation_id text not null, "timestamp" timestamptz not null,
+    ingested_at timestamptz not null, _partition_date date not null, schema_version int not null, namespace varchar not null,
+    environment text not null, flag_key text not null, variant_key text not null, variant_value jsonb not null,
+    evaluation_reason text not null, matched_rule_id text, manifest_version bigint not null, manifest_etag text,
+    unit_id_hash text, unit_id_type text, secondary_unit_ids jsonb not null, context_attributes jsonb not null,
+    sdk_name text not null, sdk_version text not null, request_id text not null, trace_id text not null, span_id text);
+create table exp.id_stitching (primary_unit_id_hash text, primary_unit_id_type text, secondary_unit_id_hash text,
+    secondary_unit_id_type text, associated_at timestamptz);
+create table exp.assignments (user_id text, experiment_id text, variant_id text, assigned_at timestamptz);
+create table exp.events (user_id text, event_type text, event_value float8, occurred_at timestamptz);
+create table exp.metric_revenue (unit_id_hash text, unit_id_type text, "timestamp" timestamptz, metric_value numeric,
+    metric_name text);
+"#;
+
+const NAMES: [&str; 5] = ["flag_evaluations", "id_stitching", "assignments", "events", "metric_revenue"];
+
+/// A gateway whose tables are in a PostgreSQL.
+struct Fronted {
+    server: Postgres,
+    child: Child,
+    port: u16,
+    dir: tempfile::TempDir,
+}
+
+impl Drop for Fronted {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+async fn connected(url: &str) -> Client {
+    let (client, connection) = tokio_postgres::connect(url, NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
+}
+
+impl Fronted {
+    /// `None` where there is no PostgreSQL.
+    async fn start() -> Option<Self> {
+        let server = Postgres::start()?;
+        let demo = Gateway::shared();
+        load(&server.connect().await, &demo.connect("admin").await).await;
+        let dir = tempfile::tempdir().unwrap();
+        let policies = dir.path().join("policies");
+        copy_policies(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies"), &policies);
+        std::fs::copy(demo.dir.path().join("demo/users.toml"), dir.path().join("users.toml")).unwrap();
+        let config = format!(
+            "[server]\nlisten = \"127.0.0.1:0\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"postgres\"\nhost = \"127.0.0.1\"\nport = {}\n\
+             database = \"postgres\"\nuser = \"postgres\"\npool = 4\n",
+            server.port()
+        );
+        std::fs::write(dir.path().join("tollgate.toml"), config).unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
+            .args(["serve", "--config", "tollgate.toml"])
+            .current_dir(dir.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let port = listening(&mut child);
+        Some(Self { server, child, port, dir })
+    }
+
+    async fn connect(&self, user: &str) -> Client {
+        connected(&format!("host=127.0.0.1 port={} user={user} password=demo dbname=tollgate", self.port)).await
+    }
+
+    /// What runs at the warehouse for the gateway.
+    async fn running(&self) -> i64 {
+        let client = self.server.connect().await;
+        let text = "select count(*) from pg_stat_activity where application_name like 'tollgate%' and state <> 'idle'";
+        client.query_one(text, &[]).await.unwrap().get(0)
+    }
+
+    /// Waits until nothing runs there; how long it took.
+    async fn quiet(&self) -> Duration {
+        let started = Instant::now();
+        while self.running().await > 0 {
+            assert!(started.elapsed() < Duration::from_secs(5), "a statement still runs at the warehouse");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        started.elapsed()
+    }
+}
+
+/// The port in the line of its log or its output that tells where it listens.
+fn listening(child: &mut Child) -> u16 {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let outputs: [Box<dyn std::io::Read + Send>; 2] =
+        [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
+    for output in outputs {
+        let sender = sender.clone();
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+    }
+    let mut words = String::new();
+    while let Ok(line) = receiver.recv_timeout(Duration::from_secs(60)) {
+        writeln!(words, "{line}").unwrap();
+        let port = line.split_once("127.0.0.1:").map(|(_, rest)| rest.chars().take_while(char::is_ascii_digit));
+        if let Some(port) = port.and_then(|digits| digits.collect::<String>().parse().ok()) {
+            return port;
+        }
+    }
+    panic!("the gateway did not start: {words}");
+}
+
+/// The sample policies, their tables under the names that this warehouse has for them.
+fn copy_policies(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_policies(&entry.path(), &target);
+        } else {
+            let text = std::fs::read_to_string(entry.path()).unwrap();
+            std::fs::write(target, text.replace("\nsource = \"", "\nsource = \"exp.")).unwrap();
+        }
+    }
+}
+
+async fn load(server: &Client, demo: &Client) {
+    server.batch_execute(TABLES).await.unwrap();
+    for name in NAMES {
+        let rows = demo.copy_out(&format!("copy (select * from exp.{name}) to stdout")).await.unwrap();
+        let sink = server.copy_in(&format!("copy exp.{name} from stdin")).await.unwrap();
+        futures::pin_mut!(rows, sink);
+        while let Some(bytes) = rows.next().await {
+            sink.send(bytes.unwrap()).await.unwrap();
+        }
+        sink.finish().await.unwrap();
+    }
+    server.batch_execute("analyze").await.unwrap();
+}
+
+/// Rows as text, or the SQLSTATE.
+async fn answer(client: &Client, sql: &str) -> Result<Vec<String>, String> {
+    let messages = client.simple_query(sql).await;
+    let messages = messages.map_err(|error| error.code().map_or("no SQLSTATE", |code| code.code()).to_owned())?;
+    let rows = messages.into_iter().filter_map(|message| match message {
+        SimpleQueryMessage::Row(row) => {
+            Some((0..row.len()).map(|column| row.get(column).unwrap_or("∅")).collect::<Vec<_>>().join("|"))
+        }
+        _ => None,
+    });
+    Ok(rows.collect())
+}
+
+fn item(explained: &[String], name: &str) -> Option<String> {
+    explained.iter().find_map(|row| row.strip_prefix(&format!("{name}|")).map(str::to_owned))
+}
+
+/// Sums of floats depend on the order of their rows.
+fn alike(ours: &[String], theirs: &[String]) -> bool {
+    let close = |a: &str, b: &str| match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(a), Ok(b)) if a.fract() != 0.0 => (a - b).abs() <= 1e-9 * a.abs().max(b.abs()),
+        _ => a == b,
+    };
+    let row = |(a, b): (&String, &String)| {
+        a.split('|').count() == b.split('|').count() && a.split('|').zip(b.split('|')).all(|(a, b)| close(a, b))
+    };
+    ours.len() == theirs.len() && ours.iter().zip(theirs).all(row)
+}
+
+/// Statements, each with what is sent for it after `----`, or why it is not sent whole. With `TOLLGATE_UPDATE` set the file is written anew.
+#[tokio::test]
+async fn what_is_sent_is_as_the_golden_file_has_it_and_answers_as_postgres_itself() {
+    let Some(fronted) = Fronted::start().await else { return };
+    let (gateway, direct) = (fronted.connect("admin").await, fronted.server.connect().await);
+    direct.batch_execute("set timezone = 'UTC'").await.unwrap();
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/pushdown/plans.t");
+    let golden = std::fs::read_to_string(&file).unwrap();
+    let (mut written, mut failures, mut whole, mut all) = (String::new(), Vec::new(), 0, 0);
+    for case in golden.split("\n\n").map(str::trim).filter(|case| !case.is_empty()) {
+        if case.starts_with('#') {
+            writeln!(written, "{case}\n").unwrap();
+            continue;
+        }
+        let (statement, expected) = case.split_once("\n----\n").unwrap_or((case, ""));
+        let explained = answer(&gateway, &format!("EXPLAIN (POLICY) {statement}")).await.unwrap();
+        let why = item(&explained, "runs_locally_for");
+        let sent = match &why {
+            Some(why) => format!("local: {why}"),
+            None => item(&explained, "pushed_sql").unwrap_or_else(|| format!("{explained:?}")),
+        };
+        writeln!(written, "{statement}\n----\n{sent}\n").unwrap();
+        if sent != expected {
+            failures.push(format!("{statement}\n  sent     {sent}\n  expected {expected}"));
+        }
+        all += 1;
+        whole += usize::from(why.is_none());
+        let (ours, theirs) = (answer(&gateway, statement).await, answer(&direct, statement).await);
+        let same = match (&ours, &theirs) {
+            (Ok(ours), Ok(theirs)) => alike(ours, theirs),
+            // PostgreSQL 15 does not have these.
+            (Ok(_), Err(_)) => statement.contains("any_value") || statement.contains("approx_count_distinct"),
+            (ours, theirs) => ours == theirs,
+        };
+        if !same {
+            failures.push(format!("{statement}\n  gateway    {ours:?}\n  PostgreSQL {theirs:?}"));
+        }
+    }
+    if std::env::var_os("TOLLGATE_UPDATE").is_some() {
+        std::fs::write(&file, written.trim_start()).unwrap();
+        failures.retain(|failure| !failure.contains("\n  sent "));
+    }
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+    assert!(whole * 100 >= all * 85, "only {whole} of {all} statements are sent whole");
+    // Each statement is told of at the warehouse, and none still runs.
+    fronted.quiet().await;
+    let audit = std::fs::read_to_string(fronted.dir.path().join("audit.ndjson")).unwrap_or_default();
+    assert!(audit.contains("\"pushed_sql\":\"SELECT "), "the audit log tells nothing of what was sent");
+}
+
+#[tokio::test]
+async fn a_statement_that_nobody_waits_for_ends_at_the_warehouse() {
+    let Some(fronted) = Fronted::start().await else { return };
+    let client = fronted.connect("admin").await;
+    let long = "select count(*) from exp.flag_evaluations a join exp.flag_evaluations b on a.evaluation_id < b.trace_id \
+                join exp.flag_evaluations c on b.evaluation_id < c.trace_id";
+    // Cancelled by its client.
+    let cancel = client.cancel_token();
+    let running = tokio::spawn(async move { answer(&client, long).await });
+    started(&fronted).await;
+    let asked = Instant::now();
+    cancel.cancel_query(NoTls).await.unwrap();
+    assert_eq!(running.await.unwrap(), Err("57014".to_owned()));
+    fronted.quiet().await;
+    assert!(asked.elapsed() < Duration::from_secs(1), "it took {:?}", asked.elapsed());
+    // Its time is over.
+    let client = fronted.connect("admin").await;
+    client.batch_execute("set statement_timeout = '300ms'").await.unwrap();
+    assert_eq!(answer(&client, long).await, Err("57014".to_owned()));
+    assert!(fronted.quiet().await < Duration::from_secs(1));
+    // Its client is gone.
+    let client = fronted.connect("admin").await;
+    let running = tokio::spawn(async move { answer(&client, long).await });
+    started(&fronted).await;
+    running.abort();
+    let gone = Instant::now();
+    fronted.quiet().await;
+    assert!(gone.elapsed() < Duration::from_secs(1), "it took {:?}", gone.elapsed());
+}
+
+async fn started(fronted: &Fronted) {
+    let until = Instant::now() + Duration::from_secs(10);
+    while fronted.running().await == 0 {
+        assert!(Instant::now() < until, "the statement does not start");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_warehouse_that_goes_away_is_told_without_its_words_and_the_next_statement_works() {
+    let Some(fronted) = Fronted::start().await else { return };
+    let client = fronted.connect("admin").await;
+    let server = fronted.server.connect().await;
+    let rows = client
+        .query_raw(
+            "select evaluation_id, context_attributes from exp.flag_evaluations a cross join \
+        (select 1 from exp.events) b",
+            Vec::<String>::new(),
+        )
+        .await
+        .unwrap();
+    futures::pin_mut!(rows);
+    assert!(rows.try_next().await.unwrap().is_some());
+    let end = "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name like 'tollgate%'";
+    server.query_one(end, &[]).await.unwrap();
+    let error = loop {
+        match rows.try_next().await {
+            Ok(Some(_)) => {}
+            Ok(None) => panic!("a part of the rows passed for all of them"),
+            Err(error) => break error,
+        }
+    };
+    let error = error.as_db_error().unwrap();
+    assert!(["08006", "58030"].contains(&error.code().code()), "{error:?}");
+    assert_eq!(error.message(), "the connection to the warehouse was lost");
+    assert_eq!(answer(&client, "select count(*) > 0 from exp.events").await, Ok(vec!["t".to_owned()]));
+    // Those that stood idle are gone, too: the next statement finds a new one.
+    server.query_one(end, &[]).await.unwrap();
+    assert_eq!(answer(&client, "select count(*) > 0 from exp.events").await, Ok(vec!["t".to_owned()]));
+}
+
+#[tokio::test]
+async fn an_error_of_the_data_tells_no_value_and_nothing_of_hidden_rows() {
+    let Some(fronted) = Fronted::start().await else { return };
+    let admin = fronted.connect("admin").await;
+    let error = admin.simple_query("select event_type::int from exp.events").await.unwrap_err();
+    let error = error.as_db_error().unwrap();
+    assert_eq!((error.code().code(), error.message()), ("22P02", "invalid input syntax for type integer"));
+    // Only hidden rows would divide by zero.
+    let analyst = fronted.connect("analyst").await;
+    for sql in [
+        "select count(1 / (case when namespace = 'checkout' then 1 else 0 end)) from exp.flag_evaluations --since 89d",
+        "select count(*) from exp.flag_evaluations where 1 / (case when namespace = 'checkout' then 1 else 0 end) = 1 --since 89d",
+        "select count(*) from exp.flag_evaluations where namespace = 'payments' or length(namespace) / (case namespace when 'checkout' then 1 else 0 end) > 0 --since 89d",
+    ] {
+        assert!(answer(&analyst, sql).await.is_ok_and(|rows| rows != ["0"]), "{sql}");
+    }
+}
