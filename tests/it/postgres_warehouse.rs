@@ -251,14 +251,17 @@ async fn a_statement_that_nobody_waits_for_ends_at_the_warehouse() {
     client.batch_execute("set statement_timeout = '300ms'").await.unwrap();
     assert_eq!(answer(&client, long).await, Err("57014".to_owned()));
     assert!(fronted.quiet().await < Duration::from_secs(1));
-    // Its client is gone.
-    let client = fronted.connect("admin").await;
+    // Its client is gone: the socket closes in the middle of the statement.
+    let url = format!("host=127.0.0.1 port={} user=admin password=demo dbname=tollgate", fronted.port);
+    let (client, connection) = tokio_postgres::connect(&url, NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
     let running = tokio::spawn(async move { answer(&client, long).await });
     started(&fronted).await;
-    running.abort();
+    connection.abort();
     let gone = Instant::now();
     fronted.quiet().await;
     assert!(gone.elapsed() < Duration::from_secs(1), "it took {:?}", gone.elapsed());
+    assert!(running.await.unwrap().is_err());
 }
 
 async fn started(fronted: &Fronted) {
