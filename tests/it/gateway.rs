@@ -1,10 +1,12 @@
 //! A gateway on the sample data, as a process of its own: what a user gets from `tollgate demo`.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use tokio_postgres::{Client, NoTls};
 
 /// Rows of `flag_evaluations` in the tests' data set.
 pub const ROWS: u64 = 20_000;
@@ -91,6 +93,57 @@ impl Drop for Gateway {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// How long a process may take to start.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A process that ends with the test.
+pub struct Process(pub Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Serves one embedded warehouse, with these keys, under the sample policies; its files are in `dir`. The client is an admin.
+pub async fn serve(dir: &Path, warehouse: &str) -> (Process, Client) {
+    let (port, config) = (free_port(), dir.join("tollgate.toml"));
+    let text = format!(
+        "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[policy]\ndir = \"{}/policies\"\n\n[[warehouse]]\nname = \"lake\"\n\
+         kind = \"embedded\"\n{warehouse}",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    std::fs::write(&config, text).unwrap();
+    let tollgate = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
+        command.args(arguments).arg("--config").arg(&config).env("STORE_SECRET", "secret").stdout(Stdio::null());
+        command
+    };
+    let mut user = tollgate(&["user", "add", "admin", "--role", "admin", "--password-stdin"]);
+    let mut user = user.stdin(Stdio::piped()).spawn().unwrap();
+    user.stdin.take().unwrap().write_all(b"demo\n").unwrap();
+    assert!(user.wait().unwrap().success(), "the user could not be added");
+    let stderr = std::fs::File::create(dir.join("stderr")).unwrap();
+    let process = Process(tollgate(&["serve"]).stdin(Stdio::null()).stderr(stderr).spawn().unwrap());
+    let address = format!("host=127.0.0.1 port={port} user=admin password=demo dbname=tollgate");
+    let until = Instant::now() + PATIENCE;
+    loop {
+        match tokio_postgres::connect(&address, NoTls).await {
+            Ok((client, connection)) => {
+                tokio::spawn(connection);
+                return (process, client);
+            }
+            Err(error) => assert!(Instant::now() < until, "the gateway does not answer: {error}; {}", log(dir)),
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 

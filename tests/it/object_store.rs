@@ -1,32 +1,18 @@
 //! A lake in an object store: the same answers, and no request for a partition outside the window. The store is moto's stand-in for S3, whose log tells what was asked of it.
 
+use crate::gateway::{PATIENCE, Process, free_port, serve};
 use chrono::NaiveDate;
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
+use tokio_postgres::{Client, SimpleQueryMessage};
 use tollgate::demo::{Progress, Recipe};
 
 const ROWS: u64 = 4_000;
 const BUCKET: &str = "lake";
 const PREFIX: &str = "warehouse/v1";
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// A process that ends with the test.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
 
 /// The stand-in, with an empty bucket.
 struct Store {
@@ -102,42 +88,12 @@ impl Store {
     }
 }
 
-async fn gateway(dir: &Path, store: &Store) -> (Process, Client) {
-    let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
-    let port = free_port();
-    let config = dir.join("tollgate.toml");
-    let text = format!(
-        "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[policy]\ndir = \"{}\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"embedded\"\n\
-         path = \"s3://{BUCKET}/{PREFIX}\"\nregion = \"eu-west-1\"\nendpoint = \"http://127.0.0.1:{}\"\naccess_key = \"key\"\n\
-         secret_key = {{ env = \"STORE_SECRET\" }}\nallow_http = true\n",
-        policies.display(),
+fn warehouse(store: &Store) -> String {
+    format!(
+        "path = \"s3://{BUCKET}/{PREFIX}\"\nregion = \"eu-west-1\"\nendpoint = \"http://127.0.0.1:{}\"\n\
+         access_key = \"key\"\nsecret_key = {{ env = \"STORE_SECRET\" }}\nallow_http = true\n",
         store.port
-    );
-    std::fs::write(&config, text).unwrap();
-    let tollgate = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
-        command.args(arguments).arg("--config").arg(&config).env("STORE_SECRET", "secret").stdout(Stdio::null());
-        command
-    };
-    let mut user = tollgate(&["user", "add", "admin", "--role", "admin", "--password-stdin"])
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
-    user.stdin.take().unwrap().write_all(b"demo\n").unwrap();
-    assert!(user.wait().unwrap().success(), "the user could not be added");
-    let serving = Process(tollgate(&["serve"]).stdin(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
-    let address = format!("host=127.0.0.1 port={port} user=admin password=demo dbname=tollgate");
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match tokio_postgres::connect(&address, NoTls).await {
-            Ok((client, connection)) => {
-                tokio::spawn(connection);
-                return (serving, client);
-            }
-            Err(error) => assert!(Instant::now() < until, "the gateway does not answer: {error}"),
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    )
 }
 
 async fn first_value(client: &Client, sql: &str) -> u64 {
@@ -157,7 +113,7 @@ async fn only_the_partitions_of_the_window_are_asked_for() {
     let recipe = Recipe { rows: ROWS, seed: 7, last_day: NaiveDate::from_ymd_opt(2025, 6, 30).unwrap(), days: 30 };
     tollgate::demo::make(&lake, &recipe, &Progress::default()).unwrap();
     store.upload(&lake, &lake);
-    let (_serving, client) = gateway(dir.path(), &store).await;
+    let (_serving, client) = serve(dir.path(), &warehouse(&store)).await;
 
     let mark = store.log().len();
     let window = "WHERE _partition_date >= DATE '2025-06-27' AND _partition_date < DATE '2025-06-30'";
