@@ -47,11 +47,17 @@ fn coalesce(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
 fn nullif(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
     let [first, second]: [Typed; 2] =
         arguments.try_into().map_err(|_| SqlError::internal("NULLIF of other than two"))?;
-    let equal = operator("=", Some(first.clone()), second, context)?;
+    // The result has the type that `=` takes on its left: that of `nullif(1, 2.5)` is numeric.
+    let typmod = first.typmod;
+    let of = first.ty.clone();
+    let (_, _, taken) = super::operands("=", vec![first.clone(), second.clone()], context)?;
+    let equal = operator("=", Some(first), second, context)?;
+    let first = taken.into_iter().next().ok_or_else(|| SqlError::internal("an operator without its left side"))?;
     let first = super::settle(first, context)?;
+    let typmod = if first.ty == of { typmod } else { -1 };
     let null = Typed::null(first.ty.clone())?;
     let case = Case::new(None, vec![(Box::new(equal.expr), Box::new(null.expr))], Some(Box::new(first.expr)));
-    Ok(Typed { expr: Expr::Case(case), ty: first.ty, typmod: first.typmod })
+    Ok(Typed { expr: Expr::Case(case), ty: first.ty, typmod })
 }
 
 fn extreme(

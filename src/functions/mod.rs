@@ -250,7 +250,16 @@ fn carry_out(
 /// Resolves an operator by PostgreSQL's symbol (`+`, `||`, `->>`, `~*`, `@>`, `<=`, …); `left` is `None` for a prefix operator.
 pub fn operator(symbol: &str, left: Option<Typed>, right: Typed, context: &BindContext) -> SqlResult<Typed> {
     let symbol = if symbol == "!=" { "<>" } else { symbol };
-    let arguments: Vec<Typed> = left.into_iter().chain([right]).collect();
+    let (chosen, choice, arguments) = operands(symbol, left.into_iter().chain([right]).collect(), context)?;
+    carry_out(chosen, choice, arguments, context)
+}
+
+/// The operator that these values mean, and the values in the types that it takes.
+fn operands(
+    symbol: &str,
+    arguments: Vec<Typed>,
+    context: &BindContext,
+) -> SqlResult<(&'static Registered, Choice, Vec<Typed>)> {
     let mut candidates = candidates(symbol, Kind::Scalar);
     candidates.retain(|candidate| candidate.signature.parameters.len() == arguments.len());
     let types: Vec<PgType> = arguments.iter().map(|argument| argument.ty.clone()).collect();
@@ -258,7 +267,7 @@ pub fn operator(symbol: &str, left: Option<Typed>, right: Typed, context: &BindC
     let choice = resolve::operator(&signatures, &types).map_err(|reason| no_operator(reason, symbol, &types))?;
     let chosen = candidates.get(choice.index).ok_or_else(|| SqlError::internal("a choice out of range"))?;
     let arguments = coerce(arguments, &choice, context)?;
-    carry_out(chosen, choice, arguments, context)
+    Ok((chosen, choice, arguments))
 }
 
 fn no_operator(reason: NoChoice, symbol: &str, types: &[PgType]) -> SqlError {

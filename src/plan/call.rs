@@ -126,6 +126,8 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Function) ->
         }
     } else if aggregate && (!kinds.contains(&Kind::Scalar) || call.is_aggregate()) {
         call.aggregate(binder, level)
+    } else if kinds.contains(&Kind::Window) && !within_group.is_empty() {
+        Err(SqlError::unsupported(format!("hypothetical-set aggregate {name} is not supported")))
     } else if kinds.contains(&Kind::Window) {
         Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, format!("window function {name} requires an OVER clause")))
     } else if kinds.contains(&Kind::SetReturning) && !kinds.contains(&Kind::Scalar) {
@@ -161,10 +163,7 @@ impl Call<'_> {
     fn only_plain(&self) -> SqlResult<()> {
         let name = self.name;
         if self.arguments.star {
-            return Err(SqlError::new(
-                SqlState::WRONG_OBJECT_TYPE,
-                format!("{name}(*) specified, but {name} is not an aggregate function"),
-            ));
+            return Err(SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("function {name}() does not exist")));
         }
         if self.arguments.distinct {
             return Err(not_a("DISTINCT", name, "aggregate function"));

@@ -269,7 +269,12 @@ fn compound(binder: &Binder<'_>, level: &Level<'_>, parts: &[ast::Ident]) -> Sql
         [database, schema, relation, column] if fold(database) == binder.context.database => {
             (Some(schema), relation, column)
         }
-        _ => return Err(SqlError::unsupported("cross-database references are not implemented")),
+        [_, _, _, _] => return Err(SqlError::unsupported("cross-database references are not implemented")),
+        _ => {
+            let name = parts.iter().map(fold).collect::<Vec<_>>().join(".");
+            let message = format!("improper qualified name (too many dotted names): {name}");
+            return Err(SqlError::new(SqlState::SYNTAX_ERROR, message));
+        }
     };
     let value = binder.lookup_qualified(level, schema, relation, column)?;
     see(binder, level, &value, relation.span);
@@ -284,7 +289,13 @@ fn access(binder: &Binder<'_>, level: &Level<'_>, root: &ast::Expr, chain: &[Acc
                 let name = fold(ident);
                 let index = match &value.ty {
                     PgType::Record(fields) => fields.iter().position(|(field, _)| *field == name),
-                    _ => None,
+                    other => {
+                        let message = format!(
+                            "column notation .{name} applied to type {}, which is not a composite type",
+                            typename::of(other)
+                        );
+                        return Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, message).at(binder.position(ident.span)));
+                    }
                 };
                 let Some(index) = index else {
                     return Err(SqlError::new(

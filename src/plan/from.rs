@@ -16,7 +16,7 @@ use crate::types::PgType;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::common::tree_node::TreeNode;
 use datafusion::common::{Column, ScalarValue};
-use datafusion::logical_expr::{Cast, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Subquery, lit};
+use datafusion::logical_expr::{Cast, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Operator, Subquery, lit};
 use datafusion::sql::sqlparser::ast;
 use guard::SqlState;
 use std::collections::BTreeSet;
@@ -242,6 +242,11 @@ fn join_pair(
             let items = left.items.iter().chain(&right.items).cloned().collect();
             let level = Level::new(parent, ctes.cloned(), items, Clause::JoinOn);
             let on = expr::boolean(binder, &level, condition, "JOIN/ON")?;
+            if kind == JoinType::Full && !joins_by_equality(&on.expr) {
+                return Err(SqlError::unsupported(
+                    "FULL JOIN is only supported with merge-joinable or hash-joinable join conditions",
+                ));
+            }
             let Factor { source, items } = left;
             let plan = combine(source.into_plan()?, &items, right.source, kind, Some(on.expr))?;
             let items = items.into_iter().chain(right.items).collect();
@@ -268,6 +273,18 @@ fn join_pair(
         return Ok(Factor { source: Source::Plan(plan), items });
     }
     using(binder, left, right, kind, &names)
+}
+
+/// Whether one of the ANDed conditions is an equality, or there is none that hangs on a row: PostgreSQL has no other FULL JOIN.
+fn joins_by_equality(on: &Expr) -> bool {
+    let equality = |part: &&Expr| match part {
+        Expr::BinaryExpr(binary) => {
+            binary.op == Operator::Eq && binary.left.any_column_refs() && binary.right.any_column_refs()
+        }
+        _ => false,
+    };
+    let parts = datafusion::logical_expr::utils::split_conjunction(on);
+    parts.iter().any(equality) || parts.iter().all(|part| !part.any_column_refs())
 }
 
 fn visible(items: &[Item]) -> impl Iterator<Item = &ScopeColumn> {

@@ -8,7 +8,7 @@ use super::scope::{Clause, Level, ScopeColumn, fold};
 use super::typed::Typed;
 use super::{expr, node};
 use crate::error::{SqlError, SqlResult};
-use crate::functions::{self, SortKey};
+use crate::functions::{self, CastContext, SortKey};
 use crate::types::PgType;
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::simplify::SimplifyContext;
@@ -261,7 +261,16 @@ fn count(binder: &Binder<'_>, written: &ast::Expr, clause: Clause) -> SqlResult<
         ),
         _ => error,
     })?;
-    let value = binder.coerce(value, &PgType::Int8)?;
+    let of = value.ty.clone();
+    let value = functions::cast(value, &PgType::Int8, -1, CastContext::Assignment, binder.context).map_err(
+        |error| match error.sqlstate() {
+            SqlState::DATATYPE_MISMATCH => SqlError::new(
+                SqlState::DATATYPE_MISMATCH,
+                format!("argument of {} must be type bigint, not type {}", clause.words(), super::typename::of(&of)),
+            ),
+            _ => error,
+        },
+    )?;
     let folded = constant(value.expr)?;
     match &folded {
         Expr::Literal(ScalarValue::Int64(None), _) => Ok(None),

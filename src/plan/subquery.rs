@@ -201,7 +201,10 @@ fn over_items(binder: &Binder<'_>, value: &Typed, symbol: &str, items: Vec<Typed
 /// Over an array that is only known when the statement runs: `=` and `<>` alone.
 fn over_array(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any: bool) -> SqlResult<Typed> {
     use datafusion::functions_nested::expr_fn::{array_has, array_position, cardinality};
-    let value = functions::settle(value, binder.context)?;
+    let value = match &array.ty {
+        PgType::Array(element) if value.ty == PgType::Unknown => binder.coerce(value, element)?,
+        _ => functions::settle(value, binder.context)?,
+    };
     let array = match &array.ty {
         PgType::Unknown => binder.coerce(array, &PgType::Array(Box::new(value.ty.clone())))?,
         PgType::Array(_) => array,

@@ -4,13 +4,15 @@
 
 use super::binder::Binder;
 use super::scope::{Clause, Level, fold};
+use super::typed::Typed;
 use super::{expr, node, order};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext, Over, SortKey};
-use crate::types::PgType;
-use datafusion::arrow::datatypes::DataType;
+use crate::types::datetime::{TIMESTAMP_INFINITY, TIMESTAMP_NEG_INFINITY};
+use crate::types::{PgType, TimeZone};
+use datafusion::arrow::datatypes::{DataType, IntervalMonthDayNano};
 use datafusion::common::ScalarValue;
-use datafusion::logical_expr::{Expr, LogicalPlan, WindowFrame, WindowFrameBound, WindowFrameUnits};
+use datafusion::logical_expr::{Cast, Expr, LogicalPlan, WindowFrame, WindowFrameBound, WindowFrameUnits, lit, when};
 use datafusion::sql::sqlparser::ast;
 use guard::SqlState;
 
@@ -88,7 +90,7 @@ pub fn over(binder: &Binder<'_>, level: &Level<'_>, written: &ast::WindowType) -
             })
             .collect::<SqlResult<Vec<_>>>()
     })?;
-    let order_by = level.within(Clause::WindowOrder, || {
+    let mut order_by = level.within(Clause::WindowOrder, || {
         order_by
             .iter()
             .map(|item| {
@@ -102,8 +104,61 @@ pub fn over(binder: &Binder<'_>, level: &Level<'_>, written: &ast::WindowType) -
         None => WindowFrame::new((!order_by.is_empty()).then_some(false)),
         Some(frame) => level.within(Clause::WindowFrame, || bind_frame(binder, level, frame, &order_by))?,
     };
+    if let ([key], true) = (order_by.as_mut_slice(), window_frame.as_ref().is_some_and(goes_by_distance)) {
+        measure(binder, key)?;
+    }
     let frame = by_peers(frame, &order_by)?;
     Ok(Over { partition_by, order_by, frame })
+}
+
+/// RANGE with an offset.
+fn goes_by_distance(frame: &ast::WindowFrame) -> bool {
+    let offset = |bound: &ast::WindowFrameBound| match bound {
+        ast::WindowFrameBound::Preceding(offset) | ast::WindowFrameBound::Following(offset) => offset.is_some(),
+        ast::WindowFrameBound::CurrentRow => false,
+    };
+    frame.units == ast::WindowFrameUnits::Range
+        && (offset(&frame.start_bound) || frame.end_bound.as_ref().is_some_and(offset))
+}
+
+/// Room for the sum of any two 64-bit numbers, so that no offset leads out of the key's type.
+const WIDE: DataType = DataType::Decimal128(38, 0);
+/// Farther from any time than an offset reaches.
+const FAR: i128 = 1_000_000_000_000_000_000_000_000_000_000;
+
+fn wide(number: i128) -> ScalarValue {
+    ScalarValue::Decimal128(Some(number), 38, 0)
+}
+
+fn to(form: DataType, expr: Expr) -> Expr {
+    Expr::Cast(Cast::new(Box::new(expr), form))
+}
+
+/// The key as a number to which an offset can be added: times are microseconds, and an infinite one has nothing but its like around it.
+fn measure(binder: &Binder<'_>, key: &mut SortKey) -> SqlResult<()> {
+    let cast = |target: &PgType| functions::cast(key.value.clone(), target, -1, CastContext::Implicit, binder.context);
+    let expr = match key.value.ty {
+        PgType::Float4 => {
+            key.value = cast(&PgType::Float8)?;
+            return Ok(());
+        }
+        PgType::Int2 | PgType::Int4 | PgType::Int8 => to(WIDE, key.value.expr.clone()),
+        PgType::Time => to(WIDE, to(DataType::Int64, key.value.expr.clone())),
+        PgType::Date => micros(cast(&PgType::Timestamp)?.expr)?,
+        PgType::Timestamp | PgType::Timestamptz => micros(key.value.expr.clone())?,
+        _ => return Ok(()),
+    };
+    // It sorts as a number does; what is not in a plan's columns may have a form of its own.
+    key.value = Typed::new(expr, PgType::Int8);
+    Ok(())
+}
+
+fn micros(time: Expr) -> SqlResult<Expr> {
+    let micros = to(DataType::Int64, time);
+    let literal = |number| Expr::Literal(wide(number), None);
+    Ok(when(micros.clone().eq(lit(TIMESTAMP_INFINITY)), literal(FAR))
+        .when(micros.clone().eq(lit(TIMESTAMP_NEG_INFINITY)), literal(-FAR))
+        .otherwise(to(WIDE, micros))?)
 }
 
 /// RANGE without an offset is GROUPS: both go by peers. The engine has no RANGE over keys that it can't add to, whatever the bounds.
@@ -220,27 +275,71 @@ fn distance(
             "RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column",
         ));
     };
+    let column = super::typename::of(&key.value.ty);
     let target = match &key.value.ty {
-        ty @ (PgType::Int2 | PgType::Int4 | PgType::Int8 | PgType::Float8) => ty.clone(),
-        PgType::Timestamp | PgType::Timestamptz => PgType::Interval,
-        other => {
-            return Err(SqlError::unsupported(format!(
-                "RANGE with offset PRECEDING/FOLLOWING is not supported for column type {}",
-                super::typename::of(other)
-            )));
+        PgType::Int2 | PgType::Int4 | PgType::Int8 => PgType::Int8,
+        PgType::Float4 | PgType::Float8 => PgType::Float8,
+        PgType::Date | PgType::Time | PgType::Timestamp | PgType::Timestamptz => PgType::Interval,
+        _ => {
+            let message = format!("RANGE with offset PRECEDING/FOLLOWING is not supported for column type {column}");
+            return Err(SqlError::unsupported(message));
         }
     };
-    let value = functions::cast(value, &target, -1, CastContext::Implicit, binder.context)?;
+    let offset = super::typename::of(&value.ty);
+    let value = functions::cast(value, &target, -1, CastContext::Implicit, binder.context).map_err(|error| {
+        match error.sqlstate() {
+            SqlState::DATATYPE_MISMATCH => SqlError::unsupported(format!(
+                "RANGE with offset PRECEDING/FOLLOWING is not supported for column type {column} and offset type {offset}"
+            )),
+            _ => error,
+        }
+    })?;
     match order::constant(value.expr)? {
         Expr::Literal(value, _) if value.is_null() => {
             Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "frame starting offset must not be null"))
         }
-        Expr::Literal(value, _) => {
-            let zero = ScalarValue::new_zero(&value.data_type())?;
-            if value < zero { Err(negative()) } else { Ok(value) }
+        Expr::Literal(ScalarValue::IntervalMonthDayNano(Some(offset)), _) => {
+            length(binder, &key.value.ty, offset)?.ok_or_else(invalid_size)
         }
+        Expr::Literal(ScalarValue::Int64(Some(offset)), _) if offset >= 0 => Ok(wide(i128::from(offset))),
+        Expr::Literal(ScalarValue::Float64(Some(offset)), _) if offset >= 0.0 => Ok(ScalarValue::Float64(Some(offset))),
+        Expr::Literal(..) => Err(invalid_size()),
         _ => Err(refused()),
     }
+}
+
+fn invalid_size() -> SqlError {
+    SqlError::new(
+        SqlState::INVALID_PRECEDING_OR_FOLLOWING_SIZE,
+        "invalid preceding or following size in window function",
+    )
+}
+
+/// An interval's microseconds; `None` if they are negative. Months have no length of their own, and days have none where the clocks change.
+fn length(binder: &Binder<'_>, key: &PgType, offset: IntervalMonthDayNano) -> SqlResult<Option<ScalarValue>> {
+    let (months, days) = (i128::from(offset.months), i128::from(offset.days));
+    let time = i128::from(offset.nanoseconds / 1_000);
+    const DAY: i128 = 86_400_000_000;
+    if (months * 30 + days) * DAY + time < 0 {
+        return Ok(None);
+    }
+    // Of a time of day, PostgreSQL looks at nothing else.
+    if *key == PgType::Time {
+        return Ok(Some(wide(time)));
+    }
+    if months != 0 {
+        return Err(SqlError::unsupported("RANGE with an offset of months is not supported"));
+    }
+    let steady = match &binder.context.display.time_zone {
+        TimeZone::Fixed(_) => true,
+        TimeZone::Named(zone) => *zone == chrono_tz::UTC,
+    };
+    if days != 0 && *key == PgType::Timestamptz && !steady {
+        return Err(SqlError::unsupported(
+            "RANGE with an offset of days is not supported in a zone with clock changes",
+        ));
+    }
+    Ok(Some(wide(days * DAY + time)))
 }
 
 /// One window node for each set of keys, in the order in which they were written.

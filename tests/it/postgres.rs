@@ -52,7 +52,9 @@ impl Postgres {
             std::os::unix::fs::chown(dir.path(), Some(uid), Some(gid)).unwrap();
         }
         let data = dir.path().join("data");
-        let options = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-D"];
+        // Text in the order of its bytes, letters as Unicode has them.
+        let options =
+            ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--lc-ctype=C.UTF-8", "--no-sync", "-D"];
         let made = command(&programs.join("initdb"), ids).args(options).arg(&data).status().unwrap();
         assert!(made.success(), "initdb failed");
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();

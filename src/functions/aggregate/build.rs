@@ -198,10 +198,6 @@ pub(super) fn build(call: AggregateCall, result: &PgType, context: &BindContext)
     if let Some((udaf, arguments, distinct)) = native(what, &call) {
         return finish(call, udaf, arguments, distinct, result);
     }
-    let typmod = match what {
-        What::Min | What::Max | What::AnyValue => call.arguments.first().map_or(-1, |argument| argument.typmod),
-        _ => -1,
-    };
     let input = call.arguments.first().or(call.within_group.first().map(|key| &key.value));
     let input = input.map_or(PgType::Unknown, |argument| argument.ty.clone());
     let (arguments, sort, distinct) = columns(what, &call, context)?;
@@ -216,9 +212,7 @@ pub(super) fn build(call: AggregateCall, result: &PgType, context: &BindContext)
     let types = all.iter().map(|column| column.ty.arrow()).collect();
     let aggregate = PgAggregate::new(what, &call.name, input, types, result, layout);
     let udaf = Arc::new(AggregateUDF::new_from_impl(aggregate));
-    let mut typed = finish(call, udaf, all.into_iter().map(|column| column.expr).collect(), false, result)?;
-    typed.typmod = typmod;
-    Ok(typed)
+    finish(call, udaf, all.into_iter().map(|column| column.expr).collect(), false, result)
 }
 
 /// Whether a row whose first argument is NULL does not count.

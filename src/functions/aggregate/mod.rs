@@ -34,6 +34,7 @@ use super::entry::Entry;
 use super::{AggregateCall, Kind, SortKey, candidates, coerce, resolve_function};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
+use crate::types::PgType;
 use guard::SqlState;
 
 /// This room's lines of the catalogue. An ordered-set aggregate's signature ends with what it sorts.
@@ -59,6 +60,14 @@ pub fn aggregate(mut call: AggregateCall, context: &BindContext) -> SqlResult<Ty
     let kind = if candidates(&call.name, Kind::Aggregate).is_empty() { Kind::Window } else { Kind::Aggregate };
     let candidates = candidates(&call.name, kind);
     let direct = call.arguments.len();
+    if arguments_missing(&call) {
+        let name = &call.name;
+        return Err(SqlError::new(
+            SqlState::WRONG_OBJECT_TYPE,
+            format!("{name}(*) must be used to call a parameterless aggregate function"),
+        ));
+    }
+    refuse_unsupported(&call, kind)?;
     let keys = std::mem::take(&mut call.within_group);
     let arguments = call.arguments.drain(..).chain(keys.iter().map(|key| key.value.clone())).collect::<Vec<_>>();
     let (chosen, choice) = resolve_function(&call.name, &candidates, &arguments)?;
@@ -70,6 +79,34 @@ pub fn aggregate(mut call: AggregateCall, context: &BindContext) -> SqlResult<Ty
     match chosen.entry.implementation {
         super::entry::Implementation::Aggregate(build) => build(call, &choice.result, context),
         _ => Err(SqlError::internal("an entry of another kind was chosen for an aggregate call")),
+    }
+}
+
+/// `count()`.
+fn arguments_missing(call: &AggregateCall) -> bool {
+    call.name == "count" && !call.star && call.arguments.is_empty() && call.within_group.is_empty()
+}
+
+/// What PostgreSQL has and this engine's forms of values can't hold, or its aggregates can't do.
+fn refuse_unsupported(call: &AggregateCall, kind: Kind) -> SqlResult<()> {
+    let name = &call.name;
+    if kind == Kind::Window && call.over.is_none() && !call.within_group.is_empty() {
+        return Err(SqlError::unsupported(format!("hypothetical-set aggregate {name} is not supported")));
+    }
+    let Some(value) = call.arguments.first().or(call.within_group.first().map(|key| &key.value)) else {
+        return Ok(());
+    };
+    match (&value.ty, name.as_str()) {
+        (PgType::Array(_), "array_agg") => {
+            Err(SqlError::unsupported("arrays of more than one dimension are not supported"))
+        }
+        // A value's own length is the column's modifier, which the result of an aggregate has not.
+        (
+            PgType::Bpchar,
+            "min" | "max" | "mode" | "percentile_disc" | "array_agg" | "lag" | "lead" | "first_value" | "last_value"
+            | "nth_value" | "any_value",
+        ) => Err(SqlError::unsupported(format!("{name} of type character is not supported: cast it to text"))),
+        _ => Ok(()),
     }
 }
 

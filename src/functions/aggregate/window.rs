@@ -36,12 +36,6 @@ pub(super) const SIGNATURES: &[&str] = &[
 /// A window function whose arguments have their types.
 pub(super) fn build(call: AggregateCall, result: &PgType, _context: &BindContext) -> SqlResult<Typed> {
     let Some(over) = call.over else { return Err(SqlError::internal("a window function without a window")) };
-    let typmod = match call.name.as_str() {
-        "lag" | "lead" | "first_value" | "last_value" | "nth_value" => {
-            call.arguments.first().map_or(-1, |value| value.typmod)
-        }
-        _ => -1,
-    };
     let arguments: Vec<Expr> = call.arguments.into_iter().map(|argument| argument.expr).collect();
     let ours = |position: Position| Arc::new(WindowUDF::new_from_impl(PgWindow::new(position, result)));
     let udf = match call.name.as_str() {
@@ -55,17 +49,17 @@ pub(super) fn build(call: AggregateCall, result: &PgType, _context: &BindContext
         "lead" => ours(Position::Lead),
         "first_value" => nth_value::first_value_udwf(),
         "last_value" => nth_value::last_value_udwf(),
-        "nth_value" => return nth(arguments, over, result, typmod),
+        "nth_value" => return nth(arguments, over, result),
         name => return Err(SqlError::internal(format!("no window function {name}"))),
     };
     let unsigned = matches!(call.name.as_str(), "row_number" | "rank" | "dense_rank");
     let expr = windowed(udf, arguments, None, over)?;
     let expr = if unsigned { Expr::Cast(Cast::new(Box::new(expr), DataType::Int64)) } else { expr };
-    Ok(Typed { expr, ty: result.clone(), typmod })
+    Ok(Typed::new(expr, result.clone()))
 }
 
 /// `nth_value` with a constant number.
-fn nth(mut arguments: Vec<Expr>, over: Over, result: &PgType, typmod: i32) -> SqlResult<Typed> {
+fn nth(mut arguments: Vec<Expr>, over: Over, result: &PgType) -> SqlResult<Typed> {
     let number = match arguments.pop() {
         Some(Expr::Literal(ScalarValue::Int32(number), _)) => number,
         _ => return Err(SqlError::unsupported("nth_value takes a constant number only")),
@@ -77,7 +71,7 @@ fn nth(mut arguments: Vec<Expr>, over: Over, result: &PgType, typmod: i32) -> Sq
     }
     arguments.push(Expr::Literal(ScalarValue::Int64(Some(i64::from(number))), None));
     let expr = windowed(nth_value::nth_value_udwf(), arguments, None, over)?;
-    Ok(Typed { expr, ty: result.clone(), typmod })
+    Ok(Typed::new(expr, result.clone()))
 }
 
 /// The call over its window.

@@ -82,6 +82,8 @@ fn step<S: Step>(call: &Call<'_>, as_text: bool) -> SqlResult<ArrayRef> {
         let value = stored(text)?;
         let found = match by {
             By::Key(key) => value.member(key),
+            // PostgreSQL stores a scalar as an array of one, and its `->` tells.
+            By::Index(0 | -1) if value.is_scalar() => Some(&value),
             By::Index(index) => value.item(index),
         };
         Ok(found.and_then(|found| if as_text { found.text() } else { Some(found.canonical()) }))

@@ -116,6 +116,12 @@ impl Json {
         }
     }
 
+    /// Whether it is neither an array nor an object.
+    #[must_use]
+    pub fn is_scalar(&self) -> bool {
+        !matches!(self, Self::Array(_) | Self::Object(_))
+    }
+
     /// The item at `index`; from the end if it is negative.
     #[must_use]
     pub fn item(&self, index: i64) -> Option<&Json> {

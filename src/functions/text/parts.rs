@@ -123,7 +123,7 @@ fn chr(code: i32) -> SqlResult<String> {
     let refuse = |message: String| Err(SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, message));
     match u32::try_from(code) {
         Ok(0) => refuse("null character not permitted".to_owned()),
-        Err(_) => refuse("character number must be positive".to_owned()),
+        Err(_) => Err(SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "character number must be positive")),
         Ok(code) => match char::from_u32(code) {
             Some(character) => Ok(character.to_string()),
             None if code > 0x10_ffff => refuse("requested character too large for encoding".to_owned()),

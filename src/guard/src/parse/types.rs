@@ -71,12 +71,8 @@ impl Reader<'_> {
         if let Some(ty) = self.keyword_type()? {
             return Ok(ty);
         }
-        let position = self.position();
         let first = self.function_id()?;
         let name = self.dotted(first)?;
-        if self.is_operator("%") {
-            return Err(self.unsupported("%TYPE", position));
-        }
         let modifiers = self.type_modifiers()?;
         Ok(generic(name, modifiers))
     }
