@@ -206,6 +206,10 @@ fn position(call: &Call<'_>) -> SqlResult<ArrayRef> {
     let starts = if call.columns.len() > 2 { Some(call.column::<I4>(2)?) } else { None };
     build::<i32>(call.rows, |row| {
         let Some((_, keys, wanted)) = search(call, row)? else { return Ok(None) };
+        // What can't be found is NULL, wherever the search would begin.
+        if keys.is_empty() || (wanted.is_none() && keys.iter().all(Option::is_some)) {
+            return Ok(None);
+        }
         let start = match &starts {
             Some(starts) => starts
                 .get(row)

@@ -11,6 +11,14 @@ use datafusion::arrow::array::ArrayRef;
 use guard::SqlState;
 use std::f64::consts::PI;
 
+/// From here on a square is too large, or swallows what is added to it.
+const LARGE: f64 = 268_435_456.0;
+
+/// What the inverse hyperbolic functions come near to: ln(2a).
+fn far(value: f64) -> f64 {
+    value.ln() + std::f64::consts::LN_2
+}
+
 fn one(call: &Call<'_>, function: fn(f64) -> SqlResult<f64>) -> SqlResult<ArrayRef> {
     map1::<F8, f64>(call, |value| if value.is_nan() { Ok(f64::NAN) } else { function(value).map(settle) })
 }
@@ -71,7 +79,9 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("log(float8) float8", |call| one(call, |a| logarithm(a, f64::log10))),
         Entry::kernel("log10(float8) float8", |call| one(call, |a| logarithm(a, f64::log10))),
         Entry::kernel("degrees(float8) float8", |call| one(call, divide_by_degree)),
-        Entry::kernel("radians(float8) float8", |call| total(call, |a| a * (PI / 180.0))),
+        Entry::kernel("radians(float8) float8", |call| {
+            one(call, |a| checked(a * (PI / 180.0), a.is_infinite(), a == 0.0))
+        }),
         Entry::kernel("pi() float8", |_| {
             Ok(std::sync::Arc::new(datafusion::arrow::array::Float64Array::from(vec![PI])))
         }),
@@ -93,9 +103,11 @@ fn angles() -> Vec<Entry> {
         Entry::kernel("sinh(float8) float8", |call| total(call, f64::sinh)),
         Entry::kernel("cosh(float8) float8", |call| total(call, f64::cosh)),
         Entry::kernel("tanh(float8) float8", |call| total(call, f64::tanh)),
-        Entry::kernel("asinh(float8) float8", |call| total(call, f64::asinh)),
+        Entry::kernel("asinh(float8) float8", |call| {
+            total(call, |a| if a.abs() > LARGE { far(a.abs()).copysign(a) } else { a.asinh() })
+        }),
         Entry::kernel("acosh(float8) float8", |call| {
-            one(call, |a| if a < 1.0 { Err(no_input()) } else { Ok(a.acosh()) })
+            one(call, |a| if a < 1.0 { Err(no_input()) } else { Ok(if a > LARGE { far(a) } else { a.acosh() }) })
         }),
         Entry::kernel("atanh(float8) float8", |call| one(call, |a| within_one(a, f64::atanh))),
     ]

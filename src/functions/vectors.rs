@@ -36,6 +36,12 @@ fn dates_are_read_as_by_postgresql() {
     compare(include_str!("vectors/dates.t"));
 }
 
+/// Every scalar function and operator over edge values of its arguments' types; `vectors/sweep.py` makes the calls.
+#[test]
+fn a_sweep_over_the_catalogue_agrees() {
+    compare(include_str!("vectors/sweep.t"));
+}
+
 /// For files that are too large to keep: `VECTORS=file cargo test --lib a_file_of_ones_own -- --ignored`.
 #[test]
 #[ignore = "needs a file"]

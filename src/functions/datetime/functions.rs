@@ -44,7 +44,8 @@ fn truncations() -> Vec<Entry> {
         .stable(),
         Entry::kernel("date_trunc(text, timestamptz, text) timestamptz", |c| {
             let rows = map3::<Str, Stamp, Str, _>(c, |unit, t, name| {
-                trunc::timestamptz_trunc(unit, t, zone(name)?).map(TimestamptzValue)
+                let zone = if is_finite(t) { zone(name)? } else { TimeZone::Fixed(0) };
+                trunc::timestamptz_trunc(unit, t, zone).map(TimestamptzValue)
             });
             known_unit(c, TIMESTAMPTZ, rows)
         }),
@@ -191,27 +192,42 @@ fn offset(span: IntervalMonthDayNano) -> SqlResult<TimeZone> {
     Ok(TimeZone::Fixed(seconds))
 }
 
-/// 22023 with the zone's name where it is a constant.
-fn known_zone(call: &Call<'_>) -> SqlResult<()> {
-    let names = call.column::<Str>(0)?;
-    match names.constant() {
+/// Puts the zone's name into its error where it is a constant.
+fn known_zone(call: &Call<'_>, rows: Rows) -> Rows {
+    rows.map_err(|error| match call.column::<Str>(0).ok().as_ref().and_then(|names| names.constant()) {
         Some(name) if zone(name).is_err() => {
             let message = format!("time zone \"{name}\" not recognized");
-            Err(SqlError::new(SqlState::INVALID_PARAMETER_VALUE, message))
+            SqlError::new(SqlState::INVALID_PARAMETER_VALUE, message)
         }
-        _ => Ok(()),
-    }
+        _ => error,
+    })
 }
 
 fn zones() -> Vec<Entry> {
     vec![
         Entry::kernel("timezone(text, timestamp) timestamptz", |c| {
-            known_zone(c)?;
-            map2::<Str, Stamp, _>(c, |name, t| calendar::to_instant(zone(name)?, t).map(TimestamptzValue))
+            known_zone(
+                c,
+                map2::<Str, Stamp, _>(c, |name, t| {
+                    if is_finite(t) {
+                        calendar::to_instant(zone(name)?, t).map(TimestamptzValue)
+                    } else {
+                        Ok(TimestamptzValue(t))
+                    }
+                }),
+            )
         }),
         Entry::kernel("timezone(text, timestamptz) timestamp", |c| {
-            known_zone(c)?;
-            map2::<Str, Stamp, _>(c, |name, t| calendar::to_local(zone(name)?, t).map(TimestampValue))
+            known_zone(
+                c,
+                map2::<Str, Stamp, _>(c, |name, t| {
+                    if is_finite(t) {
+                        calendar::to_local(zone(name)?, t).map(TimestampValue)
+                    } else {
+                        Ok(TimestampValue(t))
+                    }
+                }),
+            )
         }),
         Entry::kernel("timezone(interval, timestamp) timestamptz", |c| {
             map2::<Span, Stamp, _>(c, |i, t| calendar::to_instant(offset(i)?, t).map(TimestamptzValue))

@@ -54,12 +54,19 @@ pub fn entries() -> Vec<Entry> {
             build(c.rows, |row| Ok(stamp(c, row)?.map(TimestampValue)))
         }),
         Entry::kernel("make_timestamptz(int4, int4, int4, int4, int4, float8) timestamptz", |c| {
-            build(c.rows, |row| instant(c, row, Some(c.display.time_zone)))
+            let zone = c.display.time_zone;
+            build(c.rows, |row| {
+                let local = stamp(c, row)?;
+                local.map(|local| calendar::to_instant(zone, local).map(TimestamptzValue)).transpose()
+            })
         })
         .stable(),
         Entry::kernel("make_timestamptz(int4, int4, int4, int4, int4, float8, text) timestamptz", |c| {
             let zones = c.column::<Str>(6)?;
-            build(c.rows, |row| instant(c, row, zones.get(row).map(zone).transpose()?))
+            build(c.rows, |row| match (zones.get(row), stamp(c, row)?) {
+                (Some(name), Some(local)) => calendar::to_instant(zone(name)?, local).map(TimestamptzValue).map(Some),
+                _ => Ok(None),
+            })
         }),
         Entry::kernel("make_interval() interval", make_interval),
         Entry::kernel("make_interval(int4) interval", make_interval),
@@ -92,13 +99,6 @@ fn stamp(call: &Call<'_>, row: usize) -> SqlResult<Option<i64>> {
         (Some(y), Some(mo), Some(d), Some(h), Some(mi), Some(s)) => {
             calendar::timestamp(day(y, mo, d)?, time(h, mi, s)?).map(Some)
         }
-        _ => Ok(None),
-    }
-}
-
-fn instant(call: &Call<'_>, row: usize, zone: Option<crate::types::TimeZone>) -> SqlResult<Option<TimestamptzValue>> {
-    match (stamp(call, row)?, zone) {
-        (Some(local), Some(zone)) => calendar::to_instant(zone, local).map(TimestamptzValue).map(Some),
         _ => Ok(None),
     }
 }

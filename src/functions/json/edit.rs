@@ -33,10 +33,9 @@ pub fn entries() -> Vec<Entry> {
         }),
         Entry::kernel("#-(jsonb, text[]) jsonb", |call| {
             map2::<Str, List, String>(call, |a, path| {
-                let mut value = stored(a)?;
+                let value = stored(a)?;
                 scalar("delete path in", &value)?;
-                change(&mut value, &path_of(&path)?, 1, &Change::Delete)?;
-                Ok(value.canonical())
+                apply(value, &path, &Change::Delete)
             })
         }),
         Entry::kernel("jsonb_set(jsonb, text[], jsonb) jsonb", |call| edit(call, true)),
@@ -106,16 +105,24 @@ fn place(at: i64, length: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|at| *at < length)
 }
 
-fn path_of(list: &ArrayRef) -> SqlResult<Vec<String>> {
-    let parts = texts(list)?;
-    parts
-        .into_iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let message = || format!("path element at position {} is null", at + 1);
-            part.ok_or_else(|| SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, message()))
-        })
-        .collect()
+/// A path may have NULLs, as long as nothing comes to them.
+type Path = [Option<String>];
+
+fn is_empty(value: &Json) -> bool {
+    match value {
+        Json::Array(items) => items.is_empty(),
+        Json::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+/// Changes what is at the path. In an empty value there is nothing to find.
+fn apply(mut value: Json, path: &ArrayRef, change: &Change) -> SqlResult<String> {
+    let finds_only = matches!(change, Change::Delete | Change::Set { create: false, .. });
+    if !(finds_only && is_empty(&value)) {
+        self::change(&mut value, &texts(path)?, 1, change)?;
+    }
+    Ok(value.canonical())
 }
 
 enum Change {
@@ -134,13 +141,12 @@ fn edit(call: &Call<'_>, set: bool) -> SqlResult<ArrayRef> {
             return Ok(None);
         };
         within_limit(value.len().checked_add(new.len()))?;
-        let mut value = stored(value)?;
+        let value = stored(value)?;
         scalar("set path in", &value)?;
         let new = stored(new)?;
         let change =
             if set { Change::Set { value: new, create: flag } } else { Change::Insert { value: new, after: flag } };
-        self::change(&mut value, &path_of(&path)?, 1, &change)?;
-        Ok(Some(value.canonical()))
+        apply(value, &path, &change).map(Some)
     })
 }
 
@@ -170,15 +176,18 @@ fn set_lax(call: &Call<'_>) -> SqlResult<ArrayRef> {
             }
             (None, _) => return Err(invalid(unknown)),
         };
-        let mut value = stored(value)?;
+        let value = stored(value)?;
         scalar(if matches!(change, Change::Delete) { "delete path in" } else { "set path in" }, &value)?;
-        self::change(&mut value, &path_of(&path)?, 1, &change)?;
-        Ok(Some(value.canonical()))
+        apply(value, &path, &change).map(Some)
     })
 }
 
-fn change(value: &mut Json, path: &[String], position: usize, change: &Change) -> SqlResult<()> {
+fn change(value: &mut Json, path: &Path, position: usize, change: &Change) -> SqlResult<()> {
     let Some((part, rest)) = path.split_first() else { return Ok(()) };
+    let part = part.as_ref().ok_or_else(|| {
+        let message = format!("path element at position {position} is null");
+        SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, message)
+    })?;
     match value {
         Json::Object(members) => in_object(members, part, rest, position, change),
         Json::Array(items) => {
@@ -195,7 +204,7 @@ fn change(value: &mut Json, path: &[String], position: usize, change: &Change) -
 fn in_object(
     members: &mut Vec<(String, Json)>,
     key: &str,
-    rest: &[String],
+    rest: &Path,
     position: usize,
     change: &Change,
 ) -> SqlResult<()> {
@@ -231,7 +240,7 @@ fn in_object(
     Ok(())
 }
 
-fn in_array(items: &mut Vec<Json>, at: i64, rest: &[String], position: usize, change: &Change) -> SqlResult<()> {
+fn in_array(items: &mut Vec<Json>, at: i64, rest: &Path, position: usize, change: &Change) -> SqlResult<()> {
     let found = place(at, items.len());
     if let (Some(at), false) = (found, rest.is_empty()) {
         return items.get_mut(at).map_or(Ok(()), |value| self::change(value, rest, position + 1, change));

@@ -5,8 +5,9 @@
 use super::super::entry::Entry;
 use super::super::kernel::Call;
 use super::super::rows::{Bytes, Str, build, map2};
-use super::super::text::fold;
+use super::super::text::{fold, padded};
 use crate::error::{SqlError, SqlResult};
+use crate::plan::typed::{BindContext, Typed};
 use datafusion::arrow::array::ArrayRef;
 use guard::SqlState;
 
@@ -34,7 +35,20 @@ fn for_types(all: &mut Vec<Entry>) {
             ]);)*
         };
     }
-    of!("text", "bpchar", "name");
+    of!("text", "name");
+    all.extend([
+        Entry::special("~~(bpchar, text) bool", |a, c| on_padded("~~", a, c)),
+        Entry::special("!~~(bpchar, text) bool", |a, c| on_padded("!~~", a, c)),
+        Entry::special("~~*(bpchar, text) bool", |a, c| on_padded("~~*", a, c)),
+        Entry::special("!~~*(bpchar, text) bool", |a, c| on_padded("!~~*", a, c)),
+    ]);
+}
+
+/// A `char(n)` is matched with its blanks.
+pub fn on_padded(symbol: &str, arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
+    let [value, pattern]: [Typed; 2] =
+        arguments.try_into().map_err(|_| SqlError::internal("a match of other than two"))?;
+    super::super::operator(symbol, Some(padded(value, context)), pattern, context)
 }
 
 /// One step of a pattern.

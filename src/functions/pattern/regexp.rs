@@ -6,6 +6,7 @@ use super::super::entry::Entry;
 use super::super::kernel::Call;
 use super::super::rows::{Column, I4, Str, build};
 use super::super::text::{byte_offset, characters, within_limit};
+use super::like::on_padded;
 use super::translate::{Options, Pattern, compile};
 use crate::error::{SqlError, SqlResult};
 use datafusion::arrow::array::{ArrayRef, ListBuilder, StringViewBuilder};
@@ -28,7 +29,13 @@ pub fn entries() -> Vec<Entry> {
             ]);)*
         };
     }
-    of!("text", "bpchar", "name");
+    of!("text", "name");
+    all.extend([
+        Entry::special("~(bpchar, text) bool", |a, c| on_padded("~", a, c)),
+        Entry::special("!~(bpchar, text) bool", |a, c| on_padded("!~", a, c)),
+        Entry::special("~*(bpchar, text) bool", |a, c| on_padded("~*", a, c)),
+        Entry::special("!~*(bpchar, text) bool", |a, c| on_padded("!~*", a, c)),
+    ]);
     all
 }
 
@@ -188,6 +195,13 @@ fn at_least(value: i32, least: i32, name: &str) -> SqlResult<usize> {
     })
 }
 
+/// Where to begin, at a character from 1; beyond the end there is no match, not even of nothing.
+fn start_offset(text: &str, start: i32) -> SqlResult<usize> {
+    let skipped = at_least(start, 1, "start")? - 1;
+    let beyond = skipped > text.len() || skipped > text.chars().count();
+    Ok(if beyond { text.len() + 1 } else { byte_offset(text, skipped) })
+}
+
 fn count(call: &Call<'_>) -> SqlResult<ArrayRef> {
     let arguments = Arguments::new(call)?;
     let (starts, flag) = (optional(call, 2)?, optional_text(call, 3)?);
@@ -198,17 +212,21 @@ fn count(call: &Call<'_>) -> SqlResult<ArrayRef> {
             return Ok(None);
         };
         let options = without_global(flag, "regexp_count()")?;
-        let from = byte_offset(text, at_least(start, 1, "start")? - 1);
+        let from = start_offset(text, start)?;
         let regex = arguments.compiled.regex(pattern, options)?;
         let mut found = 0_i32;
         let mut at = from;
-        while let Some(next) = regex.find_at(text, at) {
+        while let Some(next) = find_from(&regex, text, at) {
             found = found.saturating_add(1);
             let Some(after) = advance(text, next.start(), next.end()) else { break };
             at = after;
         }
         Ok(Some(found))
     })
+}
+
+fn find_from<'t>(regex: &Regex, text: &'t str, at: usize) -> Option<regex::Match<'t>> {
+    if at > text.len() { None } else { regex.find_at(text, at) }
 }
 
 /// Where to search on: an empty match is passed by one character.
@@ -223,6 +241,9 @@ fn advance(text: &str, start: usize, end: usize) -> Option<usize> {
 /// The `n`th match (from 1) after `from`.
 fn nth<'t>(regex: &Regex, text: &'t str, from: usize, n: usize) -> Option<Captures<'t>> {
     let mut at = from;
+    if from > text.len() {
+        return None;
+    }
     let mut found = regex.captures_at(text, at)?;
     for _ in 1..n {
         let whole = found.get(0)?;
@@ -246,7 +267,7 @@ fn substr(call: &Call<'_>) -> SqlResult<ArrayRef> {
         ) else {
             return Ok(None);
         };
-        let from = byte_offset(text, at_least(start, 1, "start")? - 1);
+        let from = start_offset(text, start)?;
         let (n, sub) = (at_least(n, 1, "n")?, at_least(sub, 0, "subexpr")?);
         let options = without_global(flag, "regexp_substr()")?;
         let regex = arguments.compiled.regex(pattern, options)?;
@@ -270,7 +291,7 @@ fn instr(call: &Call<'_>) -> SqlResult<ArrayRef> {
         ) else {
             return Ok(None);
         };
-        let from = byte_offset(text, at_least(start, 1, "start")? - 1);
+        let from = start_offset(text, start)?;
         let (n, sub) = (at_least(n, 1, "n")?, at_least(sub, 0, "subexpr")?);
         if end != 0 && end != 1 {
             at_least(-1, 0, "endoption").map(|_| ())?;
@@ -392,6 +413,9 @@ fn substring(call: &Call<'_>) -> SqlResult<ArrayRef> {
 
 /// Replaces the `n`th match after `from`, or all if `n` is 0.
 fn replaced(regex: &Regex, text: &str, with: &str, from: usize, n: usize) -> SqlResult<String> {
+    if from > text.len() {
+        return Ok(text.to_owned());
+    }
     let mut out = text.get(..from).unwrap_or_default().to_owned();
     let (mut copied, mut at, mut seen) = (from, from, 0);
     while let Some(found) = regex.captures_at(text, at) {
@@ -470,7 +494,7 @@ fn replace_from(call: &Call<'_>) -> SqlResult<ArrayRef> {
         ) else {
             return Ok(None);
         };
-        let from = byte_offset(text, at_least(start, 1, "start")? - 1);
+        let from = start_offset(text, start)?;
         let (options, global) = flags(flag)?;
         let n = if nths.is_none() && global { 0 } else { at_least(n, 0, "n")? };
         let regex = arguments.compiled.regex(pattern, options)?;

@@ -15,7 +15,8 @@ pub fn entries() -> Vec<Entry> {
     vec![
         Entry::kernel("similar_to_escape(text) text", similar_to_escape),
         Entry::kernel("similar_to_escape(text, text) text", similar_to_escape),
-        Entry::kernel("similar_escape(text, text) text", similar_to_escape),
+        // Its NULL for the escape is the backslash, as none is.
+        Entry::kernel("similar_escape(text, text) text", similar_escape).on_null(),
         Entry::kernel("substring(text, text, text) text", substring),
     ]
 }
@@ -29,6 +30,13 @@ fn similar_to_escape(call: &Call<'_>) -> SqlResult<ArrayRef> {
             (Some(pattern), Some(escape)) => posix(pattern, escape).map(Some),
             _ => Ok(None),
         }
+    })
+}
+
+fn similar_escape(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let (patterns, escapes) = (call.column::<Str>(0)?, call.column::<Str>(1)?);
+    build::<String>(call.rows, |row| {
+        patterns.get(row).map(|pattern| posix(pattern, escapes.get(row).unwrap_or("\\"))).transpose()
     })
 }
 

@@ -48,6 +48,9 @@ fn output(value: Typed, context: &BindContext) -> SqlResult<Typed> {
             |call: &Call<'_>| map1::<super::super::rows::Bool, &str>(call, |value| Ok(if value { "t" } else { "f" }));
         return Ok(Invocation::new("boolout(any) text", kernel, PgType::Text).call(vec![value], context));
     }
+    if value.ty == PgType::Bpchar {
+        return Ok(super::padded(value, context));
+    }
     cast(value, &PgType::Text, -1, CastContext::Explicit, context)
 }
 

@@ -15,7 +15,13 @@ mod shape;
 mod unicode;
 
 use super::entry::Entry;
+use super::kernel::{Call, Invocation};
+use super::rows::{I4, Str, map2};
 use crate::error::{SqlError, SqlResult};
+use crate::plan::typed::{BindContext, Typed};
+use crate::types::PgType;
+use datafusion::common::ScalarValue;
+use datafusion::logical_expr::Expr;
 use guard::SqlState;
 
 /// What one value may have; PostgreSQL's own limit is 1 GB.
@@ -53,4 +59,21 @@ pub fn byte_offset(text: &str, index: usize) -> usize {
 /// How many characters, as PostgreSQL's `integer`.
 pub fn characters(text: &str) -> i32 {
     i32::try_from(text.chars().count()).unwrap_or(i32::MAX)
+}
+
+/// A `char(n)` as text with the blanks that fill it up, which are not stored. Other values only become text.
+pub fn padded(value: Typed, context: &BindContext) -> Typed {
+    let width = value.typmod.saturating_sub(4);
+    if value.ty != PgType::Bpchar || width <= 0 {
+        return Typed { ty: PgType::Text, typmod: -1, ..value };
+    }
+    let width = Typed::new(Expr::Literal(ScalarValue::Int32(Some(width)), None), PgType::Int4);
+    let kernel = |call: &Call<'_>| {
+        map2::<Str, I4, String>(call, |text, width| {
+            let missing = usize::try_from(width.saturating_sub(characters(text))).unwrap_or(0);
+            within_limit(text.len().checked_add(missing))?;
+            Ok(text.to_owned() + &" ".repeat(missing))
+        })
+    };
+    Invocation::new("bpcharout(bpchar, int4) text", kernel, PgType::Text).call(vec![value, width], context)
 }

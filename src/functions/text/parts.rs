@@ -1,15 +1,12 @@
 //! Lengths, substrings and positions.
 
 use super::super::entry::Entry;
-use super::super::kernel::{Call, Invocation};
+use super::super::kernel::Call;
 use super::super::rows::{Bytes, I4, Str, build, map1, map2, map3};
 use super::{byte_offset, characters, within_limit};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
-use crate::types::PgType;
 use datafusion::arrow::array::ArrayRef;
-use datafusion::common::ScalarValue;
-use datafusion::logical_expr::Expr;
 use guard::SqlState;
 
 pub fn entries() -> Vec<Entry> {
@@ -66,17 +63,10 @@ fn size(bytes: usize) -> SqlResult<i32> {
     i32::try_from(bytes).map_err(SqlError::internal)
 }
 
-/// The blanks that a `char(n)` is filled up with count here; they are not stored.
+/// The blanks that fill a `char(n)` up count here.
 fn padded_length(mut arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
     let value = arguments.pop().ok_or_else(|| SqlError::internal("octet_length of nothing"))?;
-    let width = value.typmod.saturating_sub(4);
-    let width = Typed::new(Expr::Literal(ScalarValue::Int32(Some(width)), None), PgType::Int4);
-    let kernel = |call: &Call<'_>| {
-        map2::<Str, I4, i32>(call, |text, width| {
-            Ok(size(text.len())?.saturating_add(width.saturating_sub(characters(text)).max(0)))
-        })
-    };
-    Ok(Invocation::new("octet_length(bpchar, int4) int4", kernel, PgType::Int4).call(vec![value, width], context))
+    super::super::scalar("octet_length", vec![super::padded(value, context)], context)
 }
 
 fn strpos(call: &Call<'_>) -> SqlResult<ArrayRef> {
@@ -146,7 +136,9 @@ fn right(call: &Call<'_>) -> SqlResult<ArrayRef> {
     let (texts, counts) = (call.column::<Str>(0)?, call.column::<I4>(1)?);
     build::<&str>(call.rows, |row| {
         let (Some(text), Some(count)) = (texts.get(row), counts.get(row)) else { return Ok(None) };
-        let skipped = if count >= 0 { characters(text).saturating_sub(count) } else { count.saturating_neg() };
+        // The smallest integer has no positive partner: PostgreSQL's negation leaves it, and nothing is cut off.
+        let skipped =
+            if count >= 0 { characters(text).saturating_sub(count) } else { count.checked_neg().unwrap_or(0) };
         let start = byte_offset(text, usize::try_from(skipped).unwrap_or(0));
         Ok(text.get(start..))
     })

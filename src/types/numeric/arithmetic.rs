@@ -9,7 +9,9 @@ use num_integer::Integer;
 use num_traits::Zero;
 
 /// Scales by which `round` and `trunc` can be asked, as in PostgreSQL.
-const MAX_ROUND: i32 = 2000;
+const MAX_ROUND: i32 = 16_383;
+/// As many digits before the point as a numeric can have, and one more.
+const MIN_ROUND: i32 = -131_073;
 
 impl Decimal {
     /// At another scale, halves away from zero.
@@ -175,7 +177,7 @@ impl PgNumeric {
 
     fn cut(&self, digits: i32, round: bool) -> SqlResult<Self> {
         let Self::Finite(decimal) = self else { return Ok(self.clone()) };
-        let digits = digits.clamp(-MAX_ROUND, MAX_ROUND);
+        let digits = digits.clamp(MIN_ROUND, MAX_ROUND);
         let drop = i64::from(decimal.scale) - i64::from(digits);
         let Ok(drop) = u32::try_from(drop) else {
             let scale = u32::try_from(digits).unwrap_or(0);
