@@ -26,9 +26,13 @@ impl Writer {
             return local("an aggregate with a treatment of NULL");
         };
         let (call, ty) = match func.inner().as_ref().downcast_ref::<PgAggregate>() {
+            Some(ours) if ours.parts().name == "any_value" => {
+                return self.any_value(ours, args, filter.as_deref(), scope);
+            }
             Some(ours) => self.ours(ours, args, scope)?,
             None => match func.name() {
                 "first_value" => return self.one_of_equals(args, scope, groups),
+                "approx_distinct" => self.engines("count", args, true, scope)?,
                 name if name == single_value_name() => return local("a sub-select as a value, within another"),
                 name if !order_by.is_empty() => return local(format!("{name} with an order")),
                 name => self.engines(name, args, *distinct, scope)?,
@@ -70,17 +74,16 @@ impl Writer {
     /// One of ours: arguments, sort keys, and what tells distinct rows.
     pub(super) fn ours(&mut self, aggregate: &PgAggregate, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {
         let AggregateParts { name, arguments, sort, distinct, input, returns } = aggregate.parts();
-        if name == "any_value" {
-            return local("any_value");
-        }
         type_name(returns)?;
         let mut sqls = Vec::with_capacity(arguments);
         for (index, argument) in args.iter().take(arguments).enumerate() {
             sqls.push(match (index, input) {
-                // What is gathered as JSON was made JSON before.
                 (0, input) if *input != PgType::Unknown && !name.starts_with("json") => {
                     self.first_argument(argument, scope, input)?
                 }
+                // What is gathered as JSON was made JSON before, its constants too; the keys are text.
+                (0, _) if name.ends_with("object_agg") => self.expression(argument, scope, Some(&PgType::Text))?,
+                (_, _) if name.starts_with("json") => self.expression(argument, scope, Some(returns))?,
                 _ => self.expression(argument, scope, None)?,
             });
         }
@@ -92,10 +95,17 @@ impl Writer {
         }
         let mut keys = Vec::with_capacity(sort.len());
         for (key, (ascending, nulls_first)) in args.iter().skip(arguments).zip(&sort) {
-            let (sql, ty) = self.expression(key, scope, None)?;
+            let argument = args.iter().take(arguments).position(|argument| argument == key).filter(|_| distinct);
+            let sql = match argument.and_then(|index| sqls.get(index)) {
+                Some((sql, _)) => sql.clone(),
+                None => {
+                    let (sql, ty) = self.expression(key, scope, None)?;
+                    by_bytes(sql, &ty)
+                }
+            };
             let direction = if *ascending { "ASC" } else { "DESC" };
             let nulls = if *nulls_first { "FIRST" } else { "LAST" };
-            keys.push(format!("{} {direction} NULLS {nulls}", by_bytes(sql, &ty)));
+            keys.push(format!("{sql} {direction} NULLS {nulls}"));
         }
         let plain: Vec<String> = sqls.iter().map(|(sql, _)| sql.clone()).collect();
         let text = match (name, plain.as_slice()) {
@@ -116,6 +126,30 @@ impl Writer {
     fn first_argument(&mut self, argument: &Expr, scope: &Scope<'_>, input: &PgType) -> Result<Sql> {
         let found = self.expression(argument, scope, Some(input))?;
         super::select::as_type(found.0, &found.1, input)
+    }
+
+    /// PostgreSQL has `any_value` from version 16 on: the first of all that are not NULL will do.
+    fn any_value(
+        &mut self,
+        aggregate: &PgAggregate,
+        args: &[Expr],
+        filter: Option<&Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Sql> {
+        let AggregateParts { sort, distinct: false, input, returns, .. } = aggregate.parts() else {
+            return local("a distinct any_value");
+        };
+        let ([argument], true) = (args, sort.is_empty()) else { return local("any_value in an order") };
+        if matches!(input, PgType::Array(_)) {
+            return local("any_value of arrays");
+        }
+        let (sql, _) = self.first_argument(argument, scope, input)?;
+        let filter = match filter {
+            None => String::new(),
+            Some(filter) => format!(" AND {}", self.expression(filter, scope, Some(&PgType::Bool))?.0),
+        };
+        let text = format!("(pg_catalog.array_agg({sql}) FILTER (WHERE ({sql} IS NOT NULL){filter}))[1]");
+        Ok((text, returns.clone()))
     }
 
     /// One of values that are equal and may look different: where rows are grouped by that very value, it is the key.

@@ -99,14 +99,20 @@ pub(super) fn as_type(sql: String, ty: &PgType, wanted: &PgType) -> Result<(Stri
 impl Writer {
     /// The text of a SELECT. Its columns get new names, in the order of its items.
     pub(super) fn text(&mut self, select: Select) -> Result<String> {
-        self.named(select).map(|(text, _)| text)
+        self.named(select, false).map(|(text, _)| text)
     }
 
-    fn named(&mut self, select: Select) -> Result<(String, Vec<String>)> {
+    /// The text, and the name of each item in it. `once`: what two items have in common is selected once.
+    fn named(&mut self, select: Select, once: bool) -> Result<(String, Vec<String>)> {
         let Select { items, from, wheres, group, distinct, order, limit, offset, plain: _ } = select;
         let mut text = String::from(if distinct { "SELECT DISTINCT " } else { "SELECT " });
-        let mut names = Vec::with_capacity(items.len());
+        let mut names: Vec<String> = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
+            let known = items.iter().take(index).position(|other| other.sql == item.sql).filter(|_| once);
+            if let Some(name) = known.and_then(|known| names.get(known)).cloned() {
+                names.push(name);
+                continue;
+            }
             let name = self.column_name();
             let comma = if index == 0 { "" } else { ", " };
             push(&mut text, format_args!("{comma}{} AS {name}", item.sql));
@@ -148,7 +154,7 @@ impl Writer {
         }
         let outputs: Vec<(Column, PgType)> =
             select.items.iter().map(|item| (item.key.clone(), item.ty.clone())).collect();
-        let (text, names) = self.named(select)?;
+        let (text, names) = self.named(select, true)?;
         let table = self.table_name();
         let items = outputs
             .into_iter()

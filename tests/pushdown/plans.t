@@ -26,7 +26,7 @@ SELECT t1.c2 AS c6, t1.c3 AS c7, t1.c4 AS c8, t1.c5 AS c9 FROM (SELECT t0.c1 AS 
 
 select metric_value, count(*) from exp.metric_revenue group by 1 order by 1 limit 20
 ----
-SELECT t1.c3 AS c4, t1.c2 AS c5 FROM (SELECT t0.c0 AS c1, pg_catalog.count(*) AS c2, t0.c0 AS c3 FROM (SELECT "metric_value"::numeric AS c0 FROM "exp"."metric_revenue") AS t0 GROUP BY t0.c0) AS t1 ORDER BY t1.c3 ASC NULLS LAST LIMIT 20::int8
+SELECT t1.c1 AS c3, t1.c2 AS c4 FROM (SELECT t0.c0 AS c1, pg_catalog.count(*) AS c2 FROM (SELECT "metric_value"::numeric AS c0 FROM "exp"."metric_revenue") AS t0 GROUP BY t0.c0) AS t1 ORDER BY t1.c1 ASC NULLS LAST LIMIT 20::int8
 
 select a.variant_id, count(*), sum(e.event_value) from exp.assignments a join exp.events e on a.user_id = e.user_id and e.occurred_at >= a.assigned_at group by 1 order by 1
 ----
@@ -130,7 +130,7 @@ SELECT t2.c2 AS c4, t2.c3 AS c5 FROM (SELECT t1.c1 AS c2, pg_catalog.count(*) AS
 
 select variant_value->'value' v, count(*) from exp.flag_evaluations group by 1 order by 1
 ----
-local: a first value
+SELECT t2.c2 AS c4, t2.c3 AS c5 FROM (SELECT t1.c1 AS c2, pg_catalog.count(*) AS c3 FROM (SELECT (t0.c0 -> 'value'::text) AS c1 FROM (SELECT "variant_value"::jsonb AS c0 FROM "exp"."flag_evaluations") AS t0) AS t1 GROUP BY t1.c1) AS t2 ORDER BY t2.c2 ASC NULLS LAST
 
 select unit_id_hash, count(*) from exp.flag_evaluations group by 1 order by 2 desc, 1 limit 5
 ----
@@ -142,7 +142,7 @@ SELECT t0.c0 AS c1 FROM (SELECT "unit_id_hash"::text AS c0 FROM "exp"."metric_re
 
 select extract(hour from "timestamp") h, count(*) from exp.flag_evaluations group by 1 order by 1
 ----
-local: a first value
+SELECT t2.c2 AS c4, t2.c3 AS c5 FROM (SELECT t1.c1 AS c2, pg_catalog.count(*) AS c3 FROM (SELECT pg_catalog.extract('hour'::text, t0.c0) AS c1 FROM (SELECT "timestamp"::timestamptz AS c0 FROM "exp"."flag_evaluations") AS t0) AS t1 GROUP BY t1.c1) AS t2 ORDER BY t2.c2 ASC NULLS LAST
 
 select to_char("timestamp", 'YYYY-MM-DD HH24') h, count(*) from exp.flag_evaluations group by 1 order by 1 limit 10
 ----
@@ -322,11 +322,11 @@ SELECT t1.c1 AS c4, t1.c2 AS c5, t1.c3 AS c6 FROM (SELECT (true AND (t0.c0 > '3'
 
 select any_value(event_type) is not null from exp.events
 ----
-local: any_value
+SELECT (t1.c1 IS NOT NULL) AS c2 FROM (SELECT (pg_catalog.array_agg(t0.c0) FILTER (WHERE (t0.c0 IS NOT NULL)))[1] AS c1 FROM (SELECT "event_type"::text AS c0 FROM "exp"."events") AS t0) AS t1
 
 select approx_count_distinct(user_id) > 0 from exp.events
 ----
-local: the engine's approx_distinct
+SELECT (t1.c1 > 0::int8) AS c2 FROM (SELECT pg_catalog.count(DISTINCT t0.c0) AS c1 FROM (SELECT "user_id"::text AS c0 FROM "exp"."events") AS t0) AS t1
 
 select unnest(array[1,2]), user_id from exp.assignments order by 2,1 limit 4
 ----

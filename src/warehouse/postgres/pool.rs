@@ -15,6 +15,7 @@ use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::{CancelToken, Client, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -25,6 +26,10 @@ const CONNECTIONS: usize = 16;
 const CONNECT: Duration = Duration::from_secs(10);
 /// The longest wait for one that is free.
 const WAIT: Duration = Duration::from_secs(30);
+
+/// How often a statement is cancelled that does not end, and the wait after the first time; each next one is longer by as much.
+const CANCELS: u32 = 20;
+const CANCEL: Duration = Duration::from_millis(50);
 
 /// What every session has, whatever the server's defaults are: names mean PostgreSQL's own, strings are plain, values are written one way, nothing is written.
 const SETTINGS: &str = "-c search_path=pg_catalog -c default_transaction_read_only=on -c standard_conforming_strings=on \
@@ -43,6 +48,8 @@ pub(super) struct Pool {
 pub(super) struct Connection {
     pub(super) client: Client,
     cancel: CancelToken,
+    /// Ends when nothing is to be sent or received any more.
+    task: JoinHandle<()>,
     tls: Option<MakeRustlsConnect>,
     /// The `application_name` that it has.
     pub(super) tag: String,
@@ -119,20 +126,18 @@ impl Pool {
     /// # Errors
     /// 08006
     pub(super) async fn connect(&self) -> SqlResult<Connection> {
-        let client = match &self.tls {
+        let (client, task) = match &self.tls {
             None => {
                 let (client, connection) = self.config.connect(NoTls).await.map_err(connecting)?;
-                tokio::spawn(connection);
-                client
+                (client, tokio::spawn(driven(connection)))
             }
             Some(tls) => {
                 let (client, connection) = self.config.connect(tls.clone()).await.map_err(connecting)?;
-                tokio::spawn(connection);
-                client
+                (client, tokio::spawn(driven(connection)))
             }
         };
         let cancel = client.cancel_token();
-        Ok(Connection { client, cancel, tls: self.tls.clone(), tag: "tollgate".to_owned(), reused: false })
+        Ok(Connection { client, cancel, task, tls: self.tls.clone(), tag: "tollgate".to_owned(), reused: false })
     }
 
     /// Takes back one on which nothing runs.
@@ -157,15 +162,34 @@ impl Connection {
         self.client.query_typed(text, &[(&tag, ty)]).await.map(|_| ()).map_err(failed)
     }
 
-    /// Ends what runs on it, and the connection too.
+    /// Ends what runs on it, and the connection too. A cancel that reaches the server before the statement does is lost on it, so it is asked again until the connection has ended.
     pub(super) async fn abandon(self) {
-        let cancelled = match &self.tls {
-            None => self.cancel.cancel_query(NoTls).await,
-            Some(tls) => self.cancel.cancel_query(tls.clone()).await,
-        };
-        if let Err(error) = cancelled {
-            tracing::warn!(%error, "a statement at a warehouse could not be cancelled");
+        let Self { client, cancel, mut task, tls, tag: _, reused: _ } = self;
+        drop(client);
+        for again in 0..CANCELS {
+            let cancelled = match &tls {
+                None => cancel.cancel_query(NoTls).await,
+                Some(tls) => cancel.cancel_query(tls.clone()).await,
+            };
+            if let Err(error) = cancelled {
+                tracing::warn!(%error, "a statement at a warehouse could not be cancelled");
+            }
+            if tokio::time::timeout(CANCEL * (again + 1), &mut task).await.is_ok() {
+                return;
+            }
         }
+        tracing::warn!("a statement at a warehouse goes on though it was cancelled");
+        task.abort();
+    }
+}
+
+/// Moves a connection's bytes; its failure is told where somebody waits for an answer.
+async fn driven<T>(connection: T)
+where
+    T: Future<Output = Result<(), tokio_postgres::Error>>,
+{
+    if let Err(error) = connection.await {
+        tracing::debug!(%error, "a connection to a warehouse ended");
     }
 }
 
