@@ -322,3 +322,69 @@ async fn an_error_of_the_data_tells_no_value_and_nothing_of_hidden_rows() {
         assert!(answer(&analyst, sql).await.is_ok_and(|rows| rows != ["0"]), "{sql}");
     }
 }
+
+/// A certificate for `localhost`, by an authority of its own: the authority's, the server's, the server's key, all as PEM.
+fn certificate() -> (String, String, String) {
+    let key = rcgen::KeyPair::generate().unwrap();
+    let mut params = rcgen::CertificateParams::new(Vec::<String>::new()).unwrap();
+    params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    let authority = params.self_signed(&key).unwrap().pem();
+    let issuer = rcgen::Issuer::new(params, key);
+    let server_key = rcgen::KeyPair::generate().unwrap();
+    let server = rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+    (authority, server.signed_by(&server_key, &issuer).unwrap().pem(), server_key.serialize_pem())
+}
+
+#[tokio::test]
+async fn a_warehouse_is_reached_only_over_the_tls_that_was_asked_for() {
+    use tollgate::config::{Postgres as Settings, PostgresAuth, PostgresTls};
+    use tollgate::warehouse::Warehouse;
+    use tollgate::warehouse::postgres::Postgres as Reached;
+    let Some(server) = Postgres::start() else { return };
+    let client = server.connect().await;
+    let (authority, certificate_of_server, key) = certificate();
+    let (stranger, _, _) = certificate();
+    let data: String = client.query_one("show data_directory", &[]).await.unwrap().get(0);
+    for (name, text) in [("server.crt", &certificate_of_server), ("server.key", &key)] {
+        let path = Path::new(&data).join(name);
+        std::fs::write(&path, text).unwrap();
+        let owner = std::fs::metadata(&data).unwrap();
+        let (uid, gid) = (std::os::unix::fs::MetadataExt::uid(&owner), std::os::unix::fs::MetadataExt::gid(&owner));
+        std::os::unix::fs::chown(&path, Some(uid), Some(gid)).unwrap();
+        std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        Some(path)
+    };
+    let (ours, other) = (file("ours.crt", &authority), file("other.crt", &stranger));
+    let reach = async |host: &str, tls, ca: &Option<PathBuf>| {
+        let settings = Settings {
+            host: host.to_owned(),
+            port: server.port(),
+            database: "postgres".to_owned(),
+            user: "postgres".to_owned(),
+            auth: PostgresAuth::None,
+            tls,
+            ca: ca.clone(),
+            dangerous_writes: false,
+        };
+        let warehouse = Reached::open("prod", &settings, Some(1), None).unwrap();
+        warehouse.probe().await.map_err(|error| error.sqlstate().code())
+    };
+    // A server without TLS is not spoken to where TLS was asked for.
+    assert_eq!(reach("localhost", PostgresTls::Require, &None).await, Err("08006"));
+    assert_eq!(reach("localhost", PostgresTls::Off, &None).await, Ok(()));
+    client.batch_execute("alter system set ssl = on").await.unwrap();
+    client.query_one("select pg_reload_conf()", &[]).await.unwrap();
+    let until = Instant::now() + Duration::from_secs(10);
+    while reach("localhost", PostgresTls::Require, &None).await.is_err() {
+        assert!(Instant::now() < until, "the server does not take TLS");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(reach("localhost", PostgresTls::VerifyFull, &ours).await, Ok(()));
+    assert_eq!(reach("localhost", PostgresTls::VerifyFull, &other).await, Err("08006"));
+    assert_eq!(reach("127.0.0.1", PostgresTls::VerifyFull, &ours).await, Err("08006"));
+}

@@ -64,11 +64,13 @@ impl Leaf<'_> {
         }
         if let Some(filter) = &duty.grant.rows {
             let filter = canonical(&filter.expr, Some(&duty.user));
-            let found = conjuncts.iter().position(|conjunct| canonical(conjunct, None) == filter);
-            let Some(kept) = found.and_then(|index| kept.get_mut(index)) else {
-                return broken("the row filter is missing");
-            };
-            *kept = true;
+            for part in self::conjuncts(Some(&filter)) {
+                let found = conjuncts.iter().position(|conjunct| canonical(conjunct, None) == *part);
+                let Some(kept) = found.and_then(|index| kept.get_mut(index)) else {
+                    return broken("the row filter is missing");
+                };
+                *kept = true;
+            }
         }
         for (conjunct, _) in conjuncts.iter().zip(kept).filter(|(_, kept)| !kept) {
             if !is_harmless(conjunct, &duty.grant) {
@@ -290,5 +292,5 @@ fn uncollated(expr: &Expr) -> &Expr {
 
 /// A literal, or one with its type.
 fn is_constant(expr: &Expr) -> bool {
-    matches!(uncast(expr), Expr::Value(_))
+    matches!(uncast(uncollated(expr)), Expr::Value(_))
 }

@@ -166,6 +166,32 @@ fn what_narrows_and_cannot_fail_may_stand_beside_the_row_filter() {
 }
 
 #[test]
+fn each_part_of_a_row_filter_is_there() {
+    let filter = |text: &str| RowFilter {
+        text: String::new(),
+        expr: crate::parse::parse_expression(text, &StatementLimits::default()).expect("an expression"),
+    };
+    let all = grant();
+    let narrowed = Grant {
+        table: Arc::clone(&all.table),
+        columns: all.columns.clone(),
+        rows: Some(filter("namespace = 'checkout' AND (id LIKE 'u%' AND NOT id = current_user)")),
+        masks: all.masks.clone(),
+        window_required: true,
+    };
+    let duty = Duty { grant: Arc::new(narrowed), ..duty() };
+    let parts = ["(\"namespace\" = 'checkout')", "(\"id\" LIKE 'u%')", "(NOT (\"id\" = 'ann'))"];
+    let old = "((namespace = 'checkout') OR ((lower(namespace) LIKE 'check%') AND (id <> 'ann')))";
+    let with = |parts: &[&str]| whole().replacen(old, &parts.join(" AND "), 1);
+    sealed(&with(&parts), std::slice::from_ref(&duty)).expect("all parts");
+    for left_out in 0..parts.len() {
+        let mut some = parts.to_vec();
+        some.remove(left_out);
+        assert!(sealed(&with(&some), std::slice::from_ref(&duty)).is_err(), "without {}", parts[left_out]);
+    }
+}
+
+#[test]
 fn a_column_that_the_gateway_masks_is_read_by_a_scan_alone() {
     let mut duty = duty();
     duty.masked_above.insert("unit".to_owned());
