@@ -27,7 +27,7 @@ pub(super) fn context(world: &World, user: &str, role: &RoleName, window: Direct
         transaction_time: now,
         statement_time: now,
         display: Display::default(),
-        search_path: vec![user.to_owned(), "public".to_owned()],
+        search_path: world.role(role).map(|role| role.home_schemas()).unwrap_or_default(),
         database: world.config().server.database.clone(),
         window,
         settings: Arc::new(BTreeMap::new()),

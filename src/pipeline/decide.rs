@@ -180,17 +180,20 @@ pub fn known(world: &World, statement: &StatementContext) -> SqlResult<Arc<Known
 
 fn context(world: &World, statement: &StatementContext) -> SqlResult<BindContext> {
     let known = Some(known(world, statement)?);
+    let catalog = world.catalog(&statement.role)?;
+    let there = |schema: &&String| catalog.schema_oid(schema).is_some();
+    let search_path = statement.search_path.iter().filter(there).cloned().collect();
     Ok(BindContext {
         clock: Clock::new(statement.transaction_time, statement.statement_time),
         display: Display { known, ..statement.display.clone() },
         user: statement.user.clone(),
         role: statement.role.0.clone(),
         database: statement.database.clone(),
-        search_path: statement.search_path.clone(),
+        search_path,
         parameters: RefCell::new(statement.declared_parameters.clone()),
         settings: (*statement.settings).clone(),
         backend_pid: statement.backend_pid,
-        catalog: world.catalog(&statement.role)?,
+        catalog,
         activity: Arc::clone(&statement.activity),
         session: Arc::clone(&statement.session_settings),
     })

@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use datafusion::arrow::array::RecordBatch;
 use datafusion::common::ScalarValue;
 use guard::parse::{Parsed, StatementLimits};
+use guard::policy::RoleName;
 use std::sync::Arc;
 
 /// The way from a parsed statement to rows.
@@ -18,6 +19,11 @@ pub trait Engine: Send + Sync + 'static {
 
     /// The version of the policy that the next statement is decided under.
     fn policy_version(&self) -> String;
+
+    /// The schemas that a session of this role looks in unless it says otherwise; none is PostgreSQL's default.
+    fn home_schemas(&self, _role: &RoleName) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Takes the query in `parsed` (or inside its EXPLAIN, COPY, DECLARE or PREPARE) through the gates.
     async fn prepare(&self, parsed: Parsed, context: &StatementContext) -> SqlResult<Arc<dyn Decided>>;

@@ -13,6 +13,7 @@ use datafusion::arrow::array::RecordBatch;
 use datafusion::common::ScalarValue;
 use datafusion::sql::sqlparser::ast::{Expr, UnaryOperator, Value};
 use guard::parse::{Parsed, StatementLimits};
+use guard::policy::RoleName;
 use std::sync::Arc;
 
 /// The pipeline over whatever world is current when a statement starts.
@@ -36,6 +37,10 @@ impl Engine for Gateway {
 
     fn policy_version(&self) -> String {
         self.current.now().version().to_owned()
+    }
+
+    fn home_schemas(&self, role: &RoleName) -> Vec<String> {
+        self.current.now().role(role).map(|role| role.home_schemas()).unwrap_or_default()
     }
 
     async fn prepare(&self, parsed: Parsed, context: &StatementContext) -> SqlResult<Arc<dyn Decided>> {

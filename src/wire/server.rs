@@ -14,9 +14,10 @@ use crate::config;
 use crate::error::{SqlError, SqlResult};
 use crate::session::engine::Engine;
 use crate::session::registry::{Registered, Registry};
-use crate::session::settings::Settings;
+use crate::session::settings::{Settings, search_path};
 use crate::session::{Principal, Session};
 use guard::SqlState;
+use guard::policy::RoleName;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -286,7 +287,7 @@ async fn start<S: AsyncRead + AsyncWrite + Unpin>(
         return Err(SqlError::new(SqlState::INVALID_CATALOG_NAME, format!("database \"{asked}\" does not exist"))
             .hint(format!("The one database here is \"{database}\".")));
     }
-    let settings = initial_settings(server, &startup)?;
+    let settings = initial_settings(server, &startup, account.roles.first())?;
     // Protocol 3.2 has room for a key that nobody guesses.
     let key_length = if startup.minor >= 2 { 32 } else { 4 };
     let registered = server.registry.register(&startup.user, peer, key_length, server.options.max_connections)?;
@@ -302,9 +303,13 @@ async fn start<S: AsyncRead + AsyncWrite + Unpin>(
     Ok((Session::new(principal, settings, activity), registered))
 }
 
-/// The operator's, then the client's.
-fn initial_settings(server: &Server, startup: &Startup) -> SqlResult<Settings> {
+/// The role's, the operator's, then the client's.
+fn initial_settings(server: &Server, startup: &Startup, role: Option<&RoleName>) -> SqlResult<Settings> {
     let mut settings = Settings::default();
+    let home = role.map(|role| server.engine.home_schemas(role)).unwrap_or_default();
+    if !home.is_empty() {
+        settings.start_with("search_path", &search_path::text(&home))?;
+    }
     for (name, value) in &server.options.settings {
         settings.start_with(name, value)?;
     }

@@ -3,6 +3,17 @@
 use super::value::invalid_value;
 use crate::error::SqlResult;
 
+/// The list that [`parse`] reads back.
+#[must_use]
+pub fn text(names: &[String]) -> String {
+    let plain = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    let quoted = |name: &String| if plain(name) { name.clone() } else { format!("\"{}\"", name.replace('"', "\"\"")) };
+    names.iter().map(quoted).collect::<Vec<_>>().join(", ")
+}
+
 /// The names in order; `$user` is left as it stands.
 pub fn parse(text: &str) -> SqlResult<Vec<String>> {
     let invalid = || invalid_value("search_path", text).detail("List syntax is invalid.");
@@ -46,4 +57,16 @@ fn quoted_name(text: &str) -> Option<(String, &str)> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, text};
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let names = ["exp", "Odd Name", "with\"quote", "2nd", "public"].map(str::to_owned);
+        assert_eq!(text(&names), "exp, \"Odd Name\", \"with\"\"quote\", \"2nd\", public");
+        assert_eq!(parse(&text(&names)).unwrap(), names);
+    }
 }

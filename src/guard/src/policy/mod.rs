@@ -105,6 +105,19 @@ pub struct Role {
     pub grants: BTreeMap<RelationName, Arc<Grant>>,
 }
 
+impl Role {
+    /// Where a session of this role looks for a name without a schema unless it says otherwise: the schemas of its tables, then `public`.
+    #[must_use]
+    pub fn home_schemas(&self) -> Vec<String> {
+        let mut schemas: Vec<String> = self.grants.keys().map(|name| name.schema.clone()).collect();
+        schemas.dedup();
+        if !schemas.iter().any(|schema| schema == "public") {
+            schemas.push("public".to_owned());
+        }
+        schemas
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Work {
     #[default]
