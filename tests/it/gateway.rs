@@ -22,10 +22,15 @@ pub struct Gateway {
 impl Gateway {
     /// Starts one of its own, for tests that disturb it.
     pub fn start() -> Self {
+        Self::start_with_data_until(LAST_DAY)
+    }
+
+    /// As [`Gateway::start`], with data whose last day is `last_day`.
+    pub fn start_with_data_until(last_day: &str) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let rows = ROWS.to_string();
         let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
-            .args(["demo", "--rows", &rows, "--until", LAST_DAY, "--listen", "127.0.0.1:0", "--dir"])
+            .args(["demo", "--rows", &rows, "--until", last_day, "--listen", "127.0.0.1:0", "--dir"])
             .arg(dir.path().join("demo"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -19,6 +19,7 @@ mod object_store;
 mod postgres;
 mod postgres_warehouse;
 mod pruning;
+mod readme;
 mod safety;
 mod tokio_postgres;
 mod types;

@@ -1,6 +1,6 @@
 //! A window, however it is given, opens its partitions and no other: the rest of the lake may be unreadable.
 
-use crate::gateway::{Gateway, LAST_DAY};
+use crate::gateway::Gateway;
 use chrono::{Days, NaiveDate, Utc};
 use std::path::Path;
 use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
@@ -37,8 +37,8 @@ async fn rows(client: &Client, sql: &str) -> Result<Vec<Vec<String>>, tokio_post
 
 #[tokio::test]
 async fn only_the_partitions_of_the_window_are_opened() {
-    let gateway = Gateway::start();
-    let last: NaiveDate = LAST_DAY.parse().unwrap();
+    let last = Utc::now().date_naive() - Days::new(1);
+    let gateway = Gateway::start_with_data_until(&last.to_string());
     let first = last - Days::new(WINDOW - 1);
     let since = format!("{}d", (Utc::now().date_naive() - first).num_days());
     let spoilt = spoil_before(&gateway.dir.path().join("demo/lake/flag_evaluations"), first);
