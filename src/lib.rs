@@ -18,6 +18,7 @@
 //! | [`catalog`] | `pg_catalog` and `information_schema` as a role sees them |
 //! | [`session`] | principal, settings, transaction, prepared statements, cursors |
 //! | [`wire`] | the PostgreSQL front end |
+//! | [`export`] | results as files |
 //! | [`world`] | the snapshot that a statement is decided under |
 //! | [`users`] | who may log in |
 //! | [`interrupt`] | how work on a statement is ended from outside |
@@ -30,6 +31,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod error;
+pub mod export;
 pub mod functions;
 pub mod interrupt;
 pub mod lower;

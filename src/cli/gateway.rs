@@ -57,7 +57,7 @@ pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Re
     Ok(())
 }
 
-fn audit_failure(config: &Config, error: &std::io::Error) -> Failure {
+pub(super) fn audit_failure(config: &Config, error: &std::io::Error) -> Failure {
     match &config.audit.file {
         AuditFile::Stdout => Failure::new(format!("the audit log can't be written: {error}")),
         AuditFile::Path(path) => Failure::new(format!("the audit log {} can't be written: {error}", path.display())),

@@ -7,6 +7,7 @@ mod audit;
 mod check;
 mod demo;
 mod explain;
+mod export;
 mod gateway;
 mod serve;
 mod statement;
@@ -44,6 +45,8 @@ enum Command {
     Check(check::Check),
     /// Tell what would become of a statement, without running it
     Explain(explain::Explain),
+    /// Run one statement through the same gates and write its result to a file
+    Export(export::Export),
     /// Edit the users file
     User(user::User),
     /// Look after the statement log
@@ -91,6 +94,7 @@ pub fn main() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Export(export) => export.run(),
         Command::User(user) => user.run(),
         Command::Audit(audit) => audit.run(),
     };

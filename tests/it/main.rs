@@ -13,6 +13,7 @@ mod attacks;
 mod cancel;
 mod clients;
 mod copy;
+mod export;
 mod gateway;
 mod memory;
 mod object_store;

@@ -62,7 +62,7 @@ fn to_json(call: &Call<'_>, binary: bool) -> SqlResult<ArrayRef> {
     let (Some(array), Some(ty)) = (call.columns.first(), call.types.first()) else {
         return Err(SqlError::internal("JSON of nothing"));
     };
-    let writer = Writer::new(call.display);
+    let writer = ValueWriter::new(call.display);
     build::<String>(call.rows, |row| {
         let row = if array.len() == 1 { 0 } else { row };
         if array.is_null(row) {
@@ -80,7 +80,7 @@ fn in_lines(call: &Call<'_>) -> SqlResult<ArrayRef> {
         return Err(SqlError::internal("JSON of nothing"));
     };
     let flags = call.column::<Bool>(1)?;
-    let writer = Writer::new(call.display);
+    let writer = ValueWriter::new(call.display);
     build::<String>(call.rows, |row| {
         let Some(lines) = flags.get(row) else { return Ok(None) };
         let row = if array.len() == 1 { 0 } else { row };
@@ -114,7 +114,7 @@ fn each_argument(
     row: usize,
     mut take: impl FnMut(usize, Option<String>) -> SqlResult<()>,
 ) -> SqlResult<()> {
-    let writer = Writer::new(call.display);
+    let writer = ValueWriter::new(call.display);
     for (index, (array, ty)) in call.columns.iter().zip(call.types).enumerate() {
         let row = if array.len() == 1 { 0 } else { row };
         if array.is_null(row) {
@@ -234,25 +234,24 @@ fn zip(call: &Call<'_>, binary: bool) -> SqlResult<ArrayRef> {
     })
 }
 
-/// Appends the JSON of the value at `row`, which is not NULL.
-///
-/// # Errors
-/// An internal one.
-pub fn of_value(array: &dyn Array, row: usize, ty: &PgType, display: &Display, out: &mut String) -> SqlResult<()> {
-    Writer::new(display).write(array, row, ty, out)
-}
-
-struct Writer {
+/// Writes values as `to_json` does.
+#[derive(Debug)]
+pub struct ValueWriter {
     /// JSON's dates are ISO's, in the session's zone.
     display: Display,
 }
 
-impl Writer {
-    fn new(display: &Display) -> Self {
+impl ValueWriter {
+    #[must_use]
+    pub fn new(display: &Display) -> Self {
         Self { display: Display { date_style: DateStyle::Iso, ..display.clone() } }
     }
 
-    fn write(&self, array: &dyn Array, row: usize, ty: &PgType, out: &mut String) -> SqlResult<()> {
+    /// Appends the JSON of the value at `row`, which is not NULL.
+    ///
+    /// # Errors
+    /// 54000 for a value that is too large.
+    pub fn write(&self, array: &dyn Array, row: usize, ty: &PgType, out: &mut String) -> SqlResult<()> {
         self.separated(array, row, ty, ",", out)
     }
 

@@ -16,7 +16,7 @@ mod operators;
 pub mod raw;
 pub mod value;
 
-pub use make::of_value;
+pub use make::ValueWriter;
 
 use super::entry::Entry;
 use crate::error::{SqlError, SqlResult};

@@ -1,0 +1,96 @@
+//! Where an export goes: a file that appears when it is whole, or standard output.
+
+use super::ExportError;
+use std::fs::{File, OpenOptions};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+const BUFFER: usize = 1 << 20;
+
+/// A counted stream of bytes.
+pub struct Target {
+    out: BufWriter<Box<dyn Write + Send>>,
+    bytes: u64,
+    file: Option<Unfinished>,
+}
+
+impl std::fmt::Debug for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Target").field("bytes", &self.bytes).field("file", &self.file).finish_non_exhaustive()
+    }
+}
+
+/// A file beside the one that it will replace; gone when it is dropped before that.
+#[derive(Debug)]
+struct Unfinished {
+    file: File,
+    beside: PathBuf,
+    path: PathBuf,
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // After the rename there is nothing left to remove.
+        let _ = std::fs::remove_file(&self.beside);
+    }
+}
+
+impl Target {
+    #[must_use]
+    pub fn stdout() -> Self {
+        Self::over(Box::new(std::io::stdout()), None)
+    }
+
+    /// A file, or what a link points at.
+    ///
+    /// # Errors
+    /// If nothing can be written beside it.
+    pub fn file(path: &Path) -> Result<Self, ExportError> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let fails = |source| ExportError::File { path: path.clone(), source };
+        let name = path.file_name().ok_or_else(|| fails(std::io::Error::other("not a file's name")))?;
+        let beside = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
+        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&beside).map_err(fails)?;
+        let out = file.try_clone().map_err(fails)?;
+        Ok(Self::over(Box::new(out), Some(Unfinished { file, beside, path })))
+    }
+
+    fn over(out: Box<dyn Write + Send>, file: Option<Unfinished>) -> Self {
+        Self { out: BufWriter::with_capacity(BUFFER, out), bytes: 0, file }
+    }
+
+    /// Appends.
+    ///
+    /// # Errors
+    /// A full disk, a closed pipe.
+    pub(super) fn put(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
+        self.write_all(bytes).map_err(|source| self.failure(source))
+    }
+
+    fn failure(&self, source: std::io::Error) -> ExportError {
+        let path = self.file.as_ref().map_or_else(|| PathBuf::from("standard output"), |file| file.path.clone());
+        ExportError::File { path, source }
+    }
+
+    /// Makes it last: the file is on the disk and in its place. The bytes written.
+    pub(super) fn keep(mut self) -> Result<u64, ExportError> {
+        self.out.flush().map_err(|source| self.failure(source))?;
+        if let Some(unfinished) = &self.file {
+            unfinished.file.sync_all().map_err(|source| self.failure(source))?;
+            std::fs::rename(&unfinished.beside, &unfinished.path).map_err(|source| self.failure(source))?;
+        }
+        Ok(self.bytes)
+    }
+}
+
+impl Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.out.flush()
+    }
+}
