@@ -64,7 +64,7 @@ fn parquet_is_read_without_a_gateway() {
     let one = "SELECT count(*) FROM flag_evaluations";
     let all: u64 = count(&["--query", one]).lines().nth(1).unwrap().parse().unwrap();
     assert_eq!(all, crate::gateway::ROWS);
-    let lines = count(&["--flag", "one-click-checkout", "--environment", "prod", "--limit", "7"]);
+    let lines = count(&["--flag", "one-click-checkout", "--environment", "production", "--limit", "7"]);
     assert_eq!(lines.lines().count(), 8, "{lines}");
     assert!(lines.lines().skip(1).all(|line| line.contains(",one-click-checkout,")), "{lines}");
     std::fs::write(here.path().join("q.sql"), one).unwrap();
