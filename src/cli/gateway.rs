@@ -21,13 +21,9 @@ use tokio_util::sync::CancellationToken;
 pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Result<(), Failure> {
     telemetry::start(&config.log, &environment());
     let signals = Signals::new()?;
-    let audit = AuditLog::open(&config.audit).map_err(|error| audit_failure(&config, &error))?;
     let config = Arc::new(config);
-    let spill = config.embedded().find_map(|embedded| embedded.spill_dir.clone()).unwrap_or_else(std::env::temp_dir);
-    let spill = SpillDir::open(&spill)
-        .map_err(|error| Failure::new(format!("the spill directory {} can't be used: {error}", spill.display())))?;
-    let services = Services::new(Arc::clone(&audit), Some(spill))
-        .map_err(|error| Failure::new(format!("no threads for statements: {error}")))?;
+    let services = services(&config)?;
+    let audit = Arc::clone(&services.audit);
     let world = World::load(Arc::clone(&config), services)?;
     let current = Arc::new(Current::new(world));
     let tls =
@@ -57,7 +53,16 @@ pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Re
     Ok(())
 }
 
-pub(super) fn audit_failure(config: &Config, error: &std::io::Error) -> Failure {
+/// The audit log, threads and room on a disk, for statements that run.
+pub(super) fn services(config: &Config) -> Result<Arc<Services>, Failure> {
+    let audit = AuditLog::open(&config.audit).map_err(|error| audit_failure(config, &error))?;
+    let spill = config.embedded().find_map(|embedded| embedded.spill_dir.clone()).unwrap_or_else(std::env::temp_dir);
+    let spill = SpillDir::open(&spill)
+        .map_err(|error| Failure::new(format!("the spill directory {} can't be used: {error}", spill.display())))?;
+    Services::new(audit, Some(spill)).map_err(|error| Failure::new(format!("no threads for statements: {error}")))
+}
+
+fn audit_failure(config: &Config, error: &std::io::Error) -> Failure {
     match &config.audit.file {
         AuditFile::Stdout => Failure::new(format!("the audit log can't be written: {error}")),
         AuditFile::Path(path) => Failure::new(format!("the audit log {} can't be written: {error}", path.display())),

@@ -1,13 +1,12 @@
 //! What an export reads: the configured warehouses as one role, or Parquet at an address as the one table there is.
 
 use super::Failure;
-use crate::audit::AuditLog;
 use crate::cli::{environment, gateway};
 use crate::config::{self, Config};
 use crate::users::Users;
 use crate::warehouse::embedded::{Embedded, StoreOptions};
 use crate::warehouse::{SourceColumn, Warehouse};
-use crate::world::{Parts, Services, World};
+use crate::world::{Parts, World};
 use guard::document::nearest;
 use guard::policy::{self, RoleName};
 use std::collections::BTreeMap;
@@ -19,8 +18,8 @@ const SOURCE: &str = "source";
 
 /// What the configuration names; its audit log has the statement.
 pub(super) fn configured(config: Config, role: &str) -> Result<(Arc<World>, RoleName), Failure> {
-    let audit = AuditLog::open(&config.audit).map_err(|error| gateway::audit_failure(&config, &error))?;
-    let world = World::load(Arc::new(config), Services::new(audit))?;
+    let services = gateway::services(&config)?;
+    let world = World::load(Arc::new(config), services)?;
     let role = RoleName(role.to_owned());
     if world.role(&role).is_none() {
         let hint = nearest(&role.0, world.policy().roles.keys().map(|name| name.0.as_str()));
@@ -53,9 +52,8 @@ pub(super) async fn parquet(uri: &str) -> Result<(Arc<World>, RoleName), Failure
     ])?;
     let text = "[audit]\nfile = \"/dev/null\"\n";
     let config = config::read("source", text, Path::new("."), &BTreeMap::default())?;
-    let audit = AuditLog::open(&config.audit).map_err(|error| gateway::audit_failure(&config, &error))?;
+    let services = gateway::services(&config)?;
     let warehouses = BTreeMap::from([(SOURCE.to_owned(), warehouse)]);
-    let services = Services::new(audit);
     let parts = Parts { config: Arc::new(config), policy, users: Users::none(), warehouses, services };
     Ok((Arc::new(World::of(parts)?), RoleName(SOURCE.to_owned())))
 }

@@ -518,7 +518,7 @@ impl Fields {
         let (mut year, mut month, mut day) = (written_year.unwrap_or(0), 1, 1);
         let (mut has_year, mut has_month, mut has_day) = (written_year.is_some(), false, false);
         let mut day_of_year = self.day_of_year;
-        let mut whole = |number: i64| {
+        let whole = |number: i64| {
             let date = civil(number);
             (date.year, date.month, date.day)
         };
