@@ -33,7 +33,7 @@ fn steps() -> Vec<Step> {
 /// Without what depends on the day and on how many rows the sample has: figures, and the widths that follow from them.
 fn outline(text: &str) -> String {
     let mut outline = String::new();
-    for character in text.chars() {
+    for character in text.lines().flat_map(|line| line.trim_end().chars().chain(['\n'])) {
         let character = match character {
             character if character.is_ascii_digit() => '9',
             character if character.is_whitespace() && character != '\n' => ' ',
