@@ -4,15 +4,18 @@
 
 use super::binder::Binder;
 use super::node;
-use super::scope::{Clause, Level};
+use super::scope::{Clause, Level, ScopeColumn};
 use super::typed::Typed;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::SetReturning;
 use crate::types::PgType;
+use datafusion::arrow::datatypes::{Field, Schema};
+use datafusion::common::DFSchema;
 use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
-use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::{Expr, ExprSchemable};
 use guard::SqlState;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What of a SELECT must be computed in nodes of its own, by the column that stands for it.
 #[derive(Default)]
@@ -105,6 +108,58 @@ pub fn allow_window(level: &Level<'_>) -> SqlResult<()> {
 pub fn capture_aggregate(binder: &Binder<'_>, level: &Level<'_>, value: Typed) -> SqlResult<Typed> {
     let mut captured = level.captured.borrow_mut();
     capture(binder, &mut captured.aggregates, value, |expr| matches!(expr, Expr::AggregateFunction(_)))
+}
+
+/// The level that an aggregate with these arguments belongs to: the nearest whose columns it names.
+pub fn level_of<'l, 'v>(level: &'l Level<'l>, values: impl Iterator<Item = &'v Expr>) -> SqlResult<&'l Level<'l>> {
+    let mut outer: BTreeSet<String> = BTreeSet::new();
+    for value in values {
+        if value.any_column_refs() {
+            return Ok(level);
+        }
+        value.apply(|part| {
+            if let Expr::OuterReferenceColumn(_, column) = part {
+                outer.insert(column.name.clone());
+            }
+            Ok(TreeNodeRecursion::Continue)
+        })?;
+    }
+    let mut current = level.parent;
+    while let Some(at) = current {
+        if !outer.is_empty() && columns(at).any(|column| outer.contains(&column.id)) {
+            return Ok(at);
+        }
+        current = at.parent;
+    }
+    Ok(level)
+}
+
+fn columns<'l>(level: &'l Level<'_>) -> impl Iterator<Item = &'l ScopeColumn> {
+    level.items.iter().flat_map(|item| &item.columns)
+}
+
+/// An aggregate that stands in a sub-select and belongs to a query around it: computed there, and referred to here.
+pub fn capture_outside(binder: &Binder<'_>, own: &Level<'_>, value: Typed) -> SqlResult<Typed> {
+    let Typed { expr, ty, typmod } = value;
+    let expr = expr.transform_up(|part| match &part {
+        Expr::OuterReferenceColumn(_, column) if columns(own).any(|known| known.id == column.name) => {
+            Ok(Transformed::yes(Expr::Column(column.clone())))
+        }
+        _ => Ok(Transformed::no(part)),
+    })?;
+    let Typed { expr, .. } = capture_aggregate(binder, own, Typed { expr: expr.data, ty: ty.clone(), typmod })?;
+    let fields = columns(own).map(|column| Field::new(&column.id, column.ty.arrow(), true)).collect::<BTreeSet<_>>();
+    let schema = DFSchema::try_from(Schema::new(fields.into_iter().collect::<Vec<_>>()))?;
+    let captured = own.captured.borrow();
+    let expr = expr.transform_up(|part| {
+        let Expr::Column(column) = &part else { return Ok(Transformed::no(part)) };
+        let Some((id, call)) = captured.aggregates.iter().find(|(id, _)| *id == column.name) else {
+            return Ok(Transformed::no(part));
+        };
+        let field = Arc::new(Field::new(id, call.get_type(&schema)?, true));
+        Ok(Transformed::yes(Expr::OuterReferenceColumn(field, column.clone())))
+    })?;
+    Ok(Typed { expr: expr.data, ty, typmod })
 }
 
 pub fn capture_window(binder: &Binder<'_>, level: &Level<'_>, value: Typed) -> SqlResult<Typed> {

@@ -6,7 +6,7 @@ use super::position::Positions;
 use super::query::BoundQuery;
 use super::scope::{Leaves, Level};
 use super::typed::{BindContext, Typed};
-use super::{expr, node, query};
+use super::{expr, node, query, unnest};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext};
 use crate::types::{PgColumn, PgType};
@@ -67,6 +67,7 @@ impl<'a> Binder<'a> {
     pub fn statement(&self, query: &ast::Query) -> SqlResult<(LogicalPlan, Vec<PgColumn>)> {
         let bound = query::bind(self, None, None, query)?;
         let (plan, columns) = self.finish(bound)?;
+        let plan = unnest::all(self, plan)?;
         let columns = columns
             .into_iter()
             .map(|column| PgColumn {

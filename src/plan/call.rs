@@ -6,7 +6,7 @@ use super::aggregate::{allow_aggregate, allow_window, capture_aggregate, capture
 use super::binder::Binder;
 use super::scope::{Clause, Level, fold};
 use super::typed::Typed;
-use super::{expr, node, order, rows, subquery, window};
+use super::{aggregate, expr, node, order, rows, subquery, window};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, AggregateCall, Kind, SortKey};
 use crate::types::PgType;
@@ -196,23 +196,20 @@ impl Call<'_> {
     }
 
     fn aggregate(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
-        allow_aggregate(level)?;
         let before = level.in_aggregate.replace(true);
         let call = self.read(binder, level);
         level.in_aggregate.set(before);
         let call = call?;
         let values = call.arguments.iter().chain(call.order_by.iter().map(|key| &key.value));
-        let mut of_outer = false;
-        let mut of_own = false;
-        for value in values.chain(call.within_group.iter().map(|key| &key.value)).chain(&call.filter) {
-            of_outer |= value.expr.contains_outer();
-            of_own |= !value.expr.column_refs().is_empty();
-        }
-        if of_outer && !of_own {
-            return Err(SqlError::unsupported("an aggregate of an outer query's columns is not supported"));
-        }
+        let values = values.chain(call.within_group.iter().map(|key| &key.value)).chain(&call.filter);
+        let own = aggregate::level_of(level, values.map(|value| &value.expr))?;
+        allow_aggregate(own)?;
         let value = functions::aggregate(call, binder.context)?;
-        capture_aggregate(binder, level, value)
+        if std::ptr::eq(own, level) {
+            capture_aggregate(binder, level, value)
+        } else {
+            aggregate::capture_outside(binder, own, value)
+        }
     }
 
     fn window(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {

@@ -6,15 +6,15 @@ use super::aggregate::element;
 use super::binder::Binder;
 use super::governed::GovernedRelation;
 use super::query::{self};
-use super::scope::{Clause, Cte, CteBody, Item, Level, ScopeColumn, find_cte, fold, unseen};
-use super::select::unnest;
+use super::scope::{Clause, Cte, CteBody, Item, Level, ScopeColumn, find_cte, fold, outer, unseen};
+use super::select;
 use super::typed::Typed;
-use super::{call, expr, node, rows};
+use super::{call, expr, node, rows, unnest};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, Kind, SetReturning};
 use crate::types::PgType;
 use datafusion::arrow::datatypes::DataType;
-use datafusion::common::tree_node::TreeNode;
+use datafusion::common::tree_node::{Transformed, TreeNode};
 use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::{Cast, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Operator, Subquery, lit};
 use datafusion::sql::sqlparser::ast;
@@ -38,13 +38,32 @@ enum Source {
 struct Series {
     lists: Vec<(String, Expr)>,
     fields: Vec<(String, Expr)>,
+    /// The columns before it in FROM, which it may refer to.
+    visible: Vec<ScopeColumn>,
 }
 
 impl Series {
-    /// Whether its arguments are columns of these.
+    /// Whether its arguments are columns of these alone.
     fn is_of(&self, ids: &BTreeSet<&str>) -> bool {
-        let mut columns = self.lists.iter().flat_map(|(_, list)| list.column_refs());
-        columns.any(|column| ids.contains(column.name.as_str()))
+        let mut columns = self.lists.iter().flat_map(|(_, list)| list.column_refs()).peekable();
+        columns.peek().is_some() && columns.all(|column| ids.contains(column.name.as_str()))
+    }
+
+    /// The same as a sub-select would say it: the columns before it are an outer query's.
+    fn referring(mut self) -> SqlResult<Self> {
+        for (_, list) in &mut self.lists {
+            let taken = std::mem::replace(list, lit(true));
+            *list = taken
+                .transform_up(|part| {
+                    let Expr::Column(column) = &part else { return Ok(Transformed::no(part)) };
+                    match self.visible.iter().find(|visible| visible.id == column.name) {
+                        Some(visible) => Ok(Transformed::yes(outer(visible).expr)),
+                        None => Ok(Transformed::no(part)),
+                    }
+                })?
+                .data;
+        }
+        Ok(self)
     }
 
     /// Unnests beside each row of `input`.
@@ -52,7 +71,7 @@ impl Series {
         let mut kept = node::all_columns(&input);
         let columns = self.lists.iter().map(|(id, _)| Column::new_unqualified(id)).collect();
         let lists = self.lists.into_iter().map(|(id, list)| list.alias(id)).collect();
-        let plan = unnest(node::extend(input, lists)?, columns, keep_empty)?;
+        let plan = select::unnest(node::extend(input, lists)?, columns, keep_empty)?;
         kept.extend(self.fields.into_iter().map(|(id, field)| field.alias(id)));
         node::project(kept, plan)
     }
@@ -62,12 +81,7 @@ impl Source {
     fn into_plan(self) -> SqlResult<LogicalPlan> {
         match self {
             Source::Plan(plan) => Ok(plan),
-            Source::Series(series) => {
-                if series.lists.iter().any(|(_, list)| !list.column_refs().is_empty()) {
-                    return Err(SqlError::unsupported("a function of a table outside its join is not supported"));
-                }
-                series.over(node::one_row(), false)
-            }
+            Source::Series(series) => series.referring()?.over(node::one_row(), false),
         }
     }
 }
@@ -122,50 +136,54 @@ fn combine(
     let ids: BTreeSet<&str> =
         left_items.iter().flat_map(|item| &item.columns).map(|column| column.id.as_str()).collect();
     let right = match right {
-        Source::Series(series) if series.is_of(&ids) => {
+        Source::Series(series) if series.is_of(&ids) && is_beside(&series, kind, on.as_ref()) => {
             return beside(left, series, kind, on);
         }
         other => other.into_plan()?,
     };
-    let outer = right.all_out_ref_exprs();
-    if outer.iter().any(|reference| refers(reference, &ids)) {
+    if unnest::references(&right)?.keys().any(|id| ids.contains(id.as_str())) {
         if !matches!(kind, JoinType::Inner | JoinType::Left) {
             return Err(SqlError::unsupported("LATERAL on this side of the join is not supported"));
         }
         let right = LogicalPlan::Subquery(Subquery {
             subquery: Arc::new(right),
-            outer_ref_columns: outer,
+            outer_ref_columns: vec![],
             spans: datafusion::common::Spans::new(),
         });
         return Ok(LogicalPlanBuilder::new(left).join_on(right, kind, on.or_else(|| Some(lit(true))))?.build()?);
     }
     match on {
-        Some(on) if expr::holds_subquery(&on) => match kind {
-            JoinType::Inner => node::filter(on, node::join(left, right, kind, None)?),
-            _ => Err(SqlError::unsupported("a sub-select in the condition of an outer join is not supported")),
-        },
+        Some(on) if kind == JoinType::Inner && expr::holds_subquery(&on) => {
+            node::filter(on, node::join(left, right, kind, None)?)
+        }
         on => node::join(left, right, kind, on),
+    }
+}
+
+/// Whether the function's elements can stand beside the left side's rows; else it is joined as a sub-select is.
+fn is_beside(series: &Series, kind: JoinType, on: Option<&Expr>) -> bool {
+    match kind {
+        JoinType::Inner => true,
+        JoinType::Left => {
+            matches!(on, None | Some(Expr::Literal(ScalarValue::Boolean(Some(true)), _))) && series.lists.len() == 1
+        }
+        _ => false,
     }
 }
 
 /// A function whose arguments are of the left side: its elements beside each of its rows.
 fn beside(left: LogicalPlan, mut series: Series, kind: JoinType, on: Option<Expr>) -> SqlResult<LogicalPlan> {
-    if series.lists.iter().any(|(_, list)| expr::holds_subquery(list)) {
-        return Err(SqlError::unsupported("a sub-select in a LATERAL function's arguments is not supported"));
-    }
-    match (kind, on) {
-        (JoinType::Inner, None) => series.over(left, false),
-        (JoinType::Inner, Some(on)) => node::filter(on, series.over(left, false)?),
-        (JoinType::Left, None | Some(Expr::Literal(ScalarValue::Boolean(Some(true)), _)))
-            if series.lists.len() == 1 =>
-        {
-            for (_, list) in &mut series.lists {
-                let taken = std::mem::replace(list, lit(true));
-                *list = null_if_empty(taken)?;
-            }
-            series.over(left, true)
+    if kind == JoinType::Left {
+        for (_, list) in &mut series.lists {
+            let taken = std::mem::replace(list, lit(true));
+            *list = null_if_empty(taken)?;
         }
-        _ => Err(SqlError::unsupported("LATERAL function in this kind of join is not supported")),
+        return series.over(left, true);
+    }
+    let plan = series.over(left, false)?;
+    match on {
+        Some(on) => node::filter(on, plan),
+        None => Ok(plan),
     }
 }
 
@@ -173,17 +191,6 @@ fn null_if_empty(list: Expr) -> SqlResult<Expr> {
     use datafusion::functions_nested::expr_fn::cardinality;
     let count = Expr::Cast(Cast::new(Box::new(cardinality(list.clone())), DataType::Int64));
     Ok(datafusion::logical_expr::when(count.gt(lit(0_i64)), list).end()?)
-}
-
-fn refers(expr: &Expr, ids: &BTreeSet<&str>) -> bool {
-    let mut found = false;
-    let _ = expr.apply(|expr| {
-        if let Expr::OuterReferenceColumn(_, column) = expr {
-            found |= ids.contains(column.name.as_str());
-        }
-        Ok(datafusion::common::tree_node::TreeNodeRecursion::Continue)
-    });
-    found
 }
 
 /// One element of the list, with its joins.
@@ -424,7 +431,7 @@ fn factor(
             for argument in arguments {
                 calls.push(functions::set_returning("unnest", vec![argument], binder.context)?);
             }
-            rows_from(binder, calls, "unnest", *with_ordinality, alias.as_ref())
+            rows_from(binder, &level, calls, "unnest", *with_ordinality, alias.as_ref())
         }
         ast::TableFactor::NestedJoin { table_with_joins, alias } => {
             let inner = joined(binder, parent, ctes, before, table_with_joins)?;
@@ -584,12 +591,13 @@ fn function(
         let value = functions::scalar(&name, arguments, binder.context)?;
         vec![SetReturning { columns: vec![(name.clone(), value.ty.clone())], list: rows::array(vec![value])? }]
     };
-    rows_from(binder, calls, &name, ordinality, alias)
+    rows_from(binder, level, calls, &name, ordinality, alias)
 }
 
 /// The columns of functions that run side by side.
 fn rows_from(
     binder: &Binder<'_>,
+    level: &Level<'_>,
     calls: Vec<SetReturning>,
     name: &str,
     ordinality: bool,
@@ -632,9 +640,10 @@ fn rows_from(
         let name = "ordinality".to_owned();
         columns.push(ScopeColumn { name, id: number, ty: PgType::Int8, typmod: -1, table_oid: 0, attnum: 0 });
     }
+    let visible = level.items.iter().flat_map(|item| item.columns.iter().cloned()).collect();
     let mut item = named(columns, alias, name.to_owned())?;
     item.scalar = single && !ordinality;
-    Ok(Factor { source: Source::Series(Series { lists, fields }), items: vec![item] })
+    Ok(Factor { source: Source::Series(Series { lists, fields, visible }), items: vec![item] })
 }
 
 fn length(list: Expr) -> Expr {

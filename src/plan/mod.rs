@@ -10,6 +10,7 @@
 //! | `select`, `grouping`, `aggregate`, `window` | a SELECT: its clauses in the order in which they act |
 //! | `from` | joins, sub-selects, functions in FROM |
 //! | `expr`, `literal`, `call`, `subquery`, `rows` | expressions |
+//! | `unnest` | correlated sub-selects become joins |
 //! | `gate` | gate 2 |
 
 mod aggregate;
@@ -43,6 +44,7 @@ pub(crate) mod testing;
 mod tests;
 pub mod typed;
 mod typename;
+mod unnest;
 mod window;
 
 use crate::error::SqlResult;

@@ -415,8 +415,7 @@ fn find_item<'l>(level: &'l Level<'_>, schema: Option<&str>, name: &str) -> Opti
 fn reference(column: &ScopeColumn, depth: usize) -> SqlResult<Typed> {
     match depth {
         0 => Ok(column.value()),
-        1 => Ok(outer(column)),
-        _ => Err(SqlError::unsupported("a reference over two query levels is not supported")),
+        _ => Ok(outer(column)),
     }
 }
 

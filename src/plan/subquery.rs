@@ -4,14 +4,15 @@
 
 use super::binder::Binder;
 use super::query;
-use super::scope::{Level, ScopeColumn};
+use super::scope::{Level, ScopeColumn, outer};
 use super::single::single_value;
 use super::typed::Typed;
 use super::{expr, node, rows, typename};
 use crate::error::{SqlError, SqlResult};
 use crate::functions;
 use crate::types::PgType;
-use datafusion::common::Spans;
+use datafusion::common::tree_node::{Transformed, TreeNode};
+use datafusion::common::{ScalarValue, Spans};
 use datafusion::logical_expr::expr::{Exists, InSubquery, SetComparison, SetQuantifier};
 use datafusion::logical_expr::{Aggregate, Expr, LogicalPlan, Operator, Subquery, lit, when};
 use datafusion::sql::sqlparser::ast;
@@ -19,8 +20,8 @@ use guard::SqlState;
 use std::sync::Arc;
 
 fn held(plan: LogicalPlan) -> Subquery {
-    let outer_ref_columns = plan.all_out_ref_exprs();
-    Subquery { subquery: Arc::new(plan), outer_ref_columns, spans: Spans::new() }
+    // What it refers to outside is read from the plan itself.
+    Subquery { subquery: Arc::new(plan), outer_ref_columns: vec![], spans: Spans::new() }
 }
 
 fn bind(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlResult<(LogicalPlan, Vec<ScopeColumn>)> {
@@ -98,12 +99,56 @@ pub fn in_subquery(
     query: &ast::Query,
     negated: bool,
 ) -> SqlResult<Typed> {
-    if expr::row_parts(binder, level, value)?.is_some() {
-        return Err(SqlError::unsupported("IN with a row and a sub-select is not supported"));
+    if let Some(parts) = expr::row_parts(binder, level, value)? {
+        return row_in_subquery(binder, level, parts, query, negated);
     }
     let value = expr::bind(binder, level, value)?;
     let (plan, column) = one_column(binder, level, query, "subquery has too many columns")?;
     Ok(Typed::new(membership(binder, value, plan, &column, negated)?, PgType::Bool))
+}
+
+/// A row is in the sub-select where all its columns equal a row's; unknown where none does, and the comparison with one is NULL.
+fn row_in_subquery(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    parts: Vec<Typed>,
+    query: &ast::Query,
+    negated: bool,
+) -> SqlResult<Typed> {
+    let (plan, columns) = bind(binder, level, query)?;
+    if parts.len() != columns.len() {
+        let much = if parts.len() > columns.len() { "few" } else { "many" };
+        return Err(SqlError::new(SqlState::SYNTAX_ERROR, format!("subquery has too {much} columns")));
+    }
+    let parts = parts.into_iter().map(|part| from_inside(level, part)).collect::<SqlResult<Vec<_>>>()?;
+    let columns: Vec<Typed> = columns.iter().map(ScopeColumn::value).collect();
+    let equal = rows::compare(binder, "=", &parts, &columns)?.expr;
+    let exists = |condition: Expr| -> SqlResult<Expr> {
+        let subquery = held(node::filter(condition, plan.clone())?);
+        Ok(Expr::Exists(Exists { subquery, negated: false }))
+    };
+    let null = Expr::Literal(ScalarValue::Boolean(None), None);
+    let found = when(exists(equal.clone())?, lit(true)).when(exists(equal.is_null())?, null).otherwise(lit(false))?;
+    Ok(Typed::new(if negated { Expr::Not(Box::new(found)) } else { found }, PgType::Bool))
+}
+
+/// A value of this level as a sub-select of it refers to it.
+fn from_inside(level: &Level<'_>, value: Typed) -> SqlResult<Typed> {
+    let Typed { expr, ty, typmod } = value;
+    if expr::holds_subquery(&expr) {
+        return Err(SqlError::unsupported("a row with a sub-select in it before IN is not supported"));
+    }
+    let mut unknown = false;
+    let expr = expr.transform_up(|part| {
+        let Expr::Column(column) = &part else { return Ok(Transformed::no(part)) };
+        let known = level.items.iter().flat_map(|item| &item.columns).find(|known| known.id == column.name);
+        unknown |= known.is_none();
+        Ok(known.map_or_else(|| Transformed::no(part.clone()), |known| Transformed::yes(outer(known).expr)))
+    })?;
+    if unknown {
+        return Err(SqlError::unsupported("a row of aggregates before IN with a sub-select is not supported"));
+    }
+    Ok(Typed { expr: expr.data, ty, typmod })
 }
 
 /// Both sides in the form that `=` compares them by.
@@ -227,7 +272,7 @@ fn over_array(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any
     }
     binder.compare("=", &value, &Typed::null(element.as_ref().clone())?)?;
     let value = binder.coerce(value, element)?;
-    let null = || Expr::Literal(datafusion::common::ScalarValue::Boolean(None), None);
+    let null = || Expr::Literal(ScalarValue::Boolean(None), None);
     let size = Expr::Cast(datafusion::logical_expr::Cast::new(
         Box::new(cardinality(array.expr.clone())),
         datafusion::arrow::datatypes::DataType::Int64,

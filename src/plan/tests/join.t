@@ -192,22 +192,40 @@ x
 
 SELECT x, x IN (SELECT id FROM u) FROM n ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+x|?column?
+1|t
+2|t
+2|t
+∅|∅
 
 
 SELECT x, x NOT IN (SELECT id FROM u WHERE id = 1) FROM n ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+x|?column?
+1|f
+2|t
+2|t
+∅|∅
 
 
 SELECT id, id IN (SELECT id FROM u WHERE u.tag = t.name) FROM t ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|?column?
+1|f
+2|f
+3|f
+4|f
+5|f
 
 
 SELECT id, EXISTS (SELECT 1 FROM u WHERE u.id = t.id) FROM t ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|exists
+1|t
+2|t
+3|f
+4|f
+5|f
 
 
 SELECT id FROM t WHERE id > ALL (SELECT id FROM u WHERE id < 3) ORDER BY 1
@@ -301,7 +319,12 @@ t
 
 SELECT id, (SELECT tag FROM u WHERE u.id = t.id ORDER BY val DESC LIMIT 1) FROM t ORDER BY id
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|tag
+1|q
+2|r
+3|∅
+4|∅
+5|∅
 
 
 SELECT ARRAY(SELECT id FROM t ORDER BY id DESC)
@@ -318,7 +341,12 @@ array
 
 SELECT id, ARRAY(SELECT tag FROM u WHERE u.id = t.id ORDER BY tag) FROM t ORDER BY id
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|array
+1|{p,q}
+2|{r}
+3|{}
+4|{}
+5|{}
 
 
 SELECT t.id, s.c FROM t, LATERAL (SELECT count(*) AS c FROM u WHERE u.id = t.id) AS s ORDER BY 1
@@ -333,22 +361,36 @@ id|c
 
 SELECT t.id, s.tag FROM t LEFT JOIN LATERAL (SELECT tag FROM u WHERE u.id = t.id ORDER BY val LIMIT 1) AS s ON true ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|tag
+1|p
+2|r
+3|∅
+4|∅
+5|∅
 
 
 SELECT t.id, s.y FROM t CROSS JOIN LATERAL (SELECT t.id + 1 AS y) AS s ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|y
+1|2
+2|3
+3|4
+4|5
+5|6
 
 
 SELECT id FROM t WHERE id = (SELECT min(id) FROM u WHERE u.id >= t.id) ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id
+1
+2
 
 
 SELECT id FROM t o WHERE EXISTS (SELECT 1 FROM u WHERE u.id = o.id AND EXISTS (SELECT 1 FROM n WHERE n.x = o.id)) ORDER BY 1
 ----
-refused: 0A000 a reference over two query levels is not supported
+id
+1
+2
 
 
 WITH a AS (SELECT id, name FROM t WHERE id < 3) SELECT * FROM a ORDER BY id
@@ -578,7 +620,12 @@ count
 
 SELECT a.id, (SELECT count(*) FROM t b WHERE b.grp = a.grp AND b.id <= a.id) AS rn FROM t a ORDER BY 1
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+id|rn
+1|1
+2|2
+3|1
+4|2
+5|0
 
 
 SELECT t.id FROM t WHERE (SELECT count(*) FROM u WHERE u.id = t.id) > 1
@@ -595,7 +642,8 @@ sum
 
 SELECT sum((SELECT max(val) FROM u WHERE u.id = t.id)) FROM t
 ----
-refused: 0A000 this form of statement is not supported by the embedded engine
+sum
+500
 
 
 SELECT id FROM t ORDER BY (SELECT max(val) FROM u WHERE u.id = t.id) NULLS FIRST, id
