@@ -2,6 +2,10 @@
 //!
 //! Comes in: a plan and the permit. Goes out: the governed relations it scans, or a refusal. Must never: let a node pass that it does not know.
 
+mod functions;
+#[cfg(test)]
+mod tests;
+
 use super::Handed;
 use super::governed::GovernedRelation;
 use crate::error::{SqlError, SqlResult};
@@ -9,6 +13,7 @@ use datafusion::catalog::cte_worktable::CteWorkTable;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::datasource::source_as_provider;
 use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, WindowFunctionDefinition};
+use functions::{is_known_aggregate, is_known_scalar, is_known_window};
 use guard::admit::Permit;
 use std::sync::Arc;
 
@@ -31,6 +36,10 @@ struct Walk<'p> {
 
 fn refused(what: &str) -> SqlError {
     SqlError::internal(format!("gate 2: {what}")).rule("gate-meaning")
+}
+
+fn known(is_known: bool) -> SqlResult<()> {
+    if is_known { Ok(()) } else { Err(refused("a function outside the catalogue")) }
 }
 
 impl Walk<'_> {
@@ -134,8 +143,11 @@ impl Walk<'_> {
             Expr::ScalarSubquery(subquery) => self.plan(&subquery.subquery),
             Expr::SetComparison(comparison) => self.plan(&comparison.subquery.subquery),
             Expr::WindowFunction(call) => match &call.fun {
-                WindowFunctionDefinition::AggregateUDF(_) | WindowFunctionDefinition::WindowUDF(_) => Ok(()),
+                WindowFunctionDefinition::AggregateUDF(function) => known(is_known_aggregate(function)),
+                WindowFunctionDefinition::WindowUDF(function) => known(is_known_window(function)),
             },
+            Expr::ScalarFunction(call) => known(is_known_scalar(&call.func)),
+            Expr::AggregateFunction(call) => known(is_known_aggregate(&call.func)),
             Expr::Alias(_)
             | Expr::Column(_)
             | Expr::Literal(..)
@@ -156,8 +168,6 @@ impl Walk<'_> {
             | Expr::Case(_)
             | Expr::Cast(_)
             | Expr::TryCast(_)
-            | Expr::ScalarFunction(_)
-            | Expr::AggregateFunction(_)
             | Expr::InList(_)
             | Expr::GroupingSet(_)
             | Expr::Placeholder(_)

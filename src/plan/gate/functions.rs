@@ -1,0 +1,50 @@
+//! Which functions a plan may call: the catalogue's own, and the engine's that the binder is known to use.
+//!
+//! Comes in: a call as it stands in the plan. Goes out: whether it may. Must never: know a function by what it claims alone, where its type can be asked.
+
+use crate::functions::kernel::KernelUdf;
+use crate::functions::settings::SettingUdf;
+use crate::functions::{PgAggregate, PgWindow};
+use datafusion::logical_expr::{AggregateUDF, ScalarUDF, WindowUDF};
+
+/// The engine's scalar functions that casts, rows, arrays and sub-selects are made of. None of them reads anything but its arguments.
+const SCALAR: &[&str] = &[
+    "array_element",
+    "array_has",
+    "array_position",
+    "array_slice",
+    "cardinality",
+    "coalesce",
+    "generate_series",
+    "get_field",
+    "greatest",
+    "make_array",
+    "named_struct",
+];
+
+/// Those that the binder makes for sub-selects: each begins with this.
+const OWN: &str = "tollgate_";
+
+const AGGREGATE: &[&str] = &["approx_distinct", "count", "first_value", "max", "min"];
+
+const WINDOW: &[&str] =
+    &["cume_dist", "dense_rank", "first_value", "last_value", "nth_value", "percent_rank", "rank", "row_number"];
+
+pub fn is_known_scalar(function: &ScalarUDF) -> bool {
+    let inner = function.inner();
+    inner.downcast_ref::<KernelUdf>().is_some()
+        || inner.downcast_ref::<SettingUdf>().is_some()
+        || SCALAR.contains(&function.name())
+        || function.name().starts_with(OWN)
+}
+
+pub fn is_known_aggregate(function: &AggregateUDF) -> bool {
+    let inner = function.inner();
+    inner.downcast_ref::<PgAggregate>().is_some()
+        || function.name().starts_with(OWN)
+        || AGGREGATE.contains(&function.name())
+}
+
+pub fn is_known_window(function: &WindowUDF) -> bool {
+    function.inner().downcast_ref::<PgWindow>().is_some() || WINDOW.contains(&function.name())
+}

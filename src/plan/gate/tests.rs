@@ -1,0 +1,221 @@
+//! Plans that no binder makes, aimed at gate 2.
+
+use super::*;
+use crate::functions::testing;
+use crate::plan::governed::Sources;
+use crate::plan::testing::{ALL, Lake, grant, lake, role};
+use datafusion::arrow::datatypes::{DataType, Field, Schema};
+use datafusion::common::DFSchema;
+use datafusion::datasource::{MemTable, provider_as_source};
+use datafusion::functions_aggregate::expr_fn::{array_agg, count};
+use datafusion::logical_expr::{
+    DdlStatement, DescribeTable, DropTable, Extension, LogicalPlanBuilder, SubqueryAlias, UserDefinedLogicalNodeCore,
+    col, exists, in_subquery, lit, scalar_subquery,
+};
+use guard::admit::{Asking, admit};
+use guard::policy::{Policy, RelationName, Role};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A lake, and what a user of that name under that version of the policy may read of it.
+struct Scene {
+    lake: Lake,
+    role: Arc<Role>,
+}
+
+fn name() -> RelationName {
+    RelationName { schema: "exp".to_owned(), name: "flags".to_owned() }
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let lake = lake().await;
+        let grants = [(name(), grant(&lake.table, &ALL, &[], false))].into();
+        Self { role: Arc::new(Role { grants, ..role(None, None) }), lake }
+    }
+
+    fn permit(&self, user: &str, version: &str, sql: &str) -> Permit {
+        let policy = Policy { version: version.to_owned(), tables: BTreeMap::new(), roles: BTreeMap::new() };
+        let asking = Asking {
+            user,
+            role: &self.role,
+            policy: &policy,
+            system: &crate::catalog::System,
+            functions: &crate::functions::Catalogue,
+            search_path: &[],
+            database: "tollgate",
+        };
+        let parsed = guard::parse::parse(sql, &guard::parse::StatementLimits::default()).unwrap();
+        admit(parsed.first().unwrap(), &asking).unwrap().permit().clone()
+    }
+
+    fn own(&self) -> Permit {
+        self.permit("ann", "1", "SELECT 1 FROM exp.flags")
+    }
+
+    fn scan(&self, permit: &Permit) -> LogicalPlanBuilder {
+        let sources: &dyn Sources = &self.lake;
+        let relation = GovernedRelation::under(permit, &name(), sources, &testing::context()).unwrap();
+        LogicalPlanBuilder::scan("t", relation.into_source(), None).unwrap()
+    }
+
+    fn verdict(&self, plan: &LogicalPlan) -> Result<usize, String> {
+        verdict(plan, &self.own())
+    }
+}
+
+/// How many scans passed, or what the log is told.
+fn verdict(plan: &LogicalPlan, permit: &Permit) -> Result<usize, String> {
+    check(plan, permit, &Handed::default()).map(|scans| scans.len()).map_err(|error| {
+        assert_eq!(error.sqlstate().code(), "XX000");
+        assert_eq!(error.report().message, "internal error", "the client is told nothing of it");
+        error.report().cause.as_ref().unwrap().to_string()
+    })
+}
+
+fn raw() -> LogicalPlan {
+    let schema = Arc::new(Schema::new(vec![Field::new("id", DataType::Int64, true)]));
+    let table = MemTable::try_new(schema, vec![vec![]]).unwrap();
+    LogicalPlanBuilder::scan("raw", provider_as_source(Arc::new(table)), None).unwrap().build().unwrap()
+}
+
+#[tokio::test]
+async fn what_the_permit_grants_passes() {
+    let scene = Scene::new().await;
+    let permit = scene.own();
+    let plan = scene.scan(&permit).filter(col("id").gt(lit(3_i64))).unwrap();
+    let plan = plan.aggregate(vec![col("namespace")], vec![count(col("id"))]).unwrap().build().unwrap();
+    assert_eq!(scene.verdict(&plan), Ok(1));
+    let values = LogicalPlanBuilder::values(vec![vec![lit(1_i64)]]).unwrap().build().unwrap();
+    assert_eq!(scene.verdict(&values), Ok(0));
+}
+
+#[tokio::test]
+async fn a_table_that_is_not_governed_is_refused_wherever_it_stands() {
+    let scene = Scene::new().await;
+    let permit = scene.own();
+    let scan = || scene.scan(&permit);
+    let hidden = || Arc::new(raw());
+    let plans = [
+        raw(),
+        scan().cross_join(raw()).unwrap().build().unwrap(),
+        scan().project(vec![col("id")]).unwrap().union(raw()).unwrap().build().unwrap(),
+        scan().filter(exists(hidden())).unwrap().build().unwrap(),
+        scan().filter(in_subquery(col("id"), hidden())).unwrap().build().unwrap(),
+        scan().filter(scalar_subquery(hidden()).gt(col("id"))).unwrap().build().unwrap(),
+        scan().project(vec![scalar_subquery(hidden()).alias("x")]).unwrap().build().unwrap(),
+        scan()
+            .filter(col("id").gt(lit(1_i64)).and(datafusion::logical_expr::not(exists(hidden()))))
+            .unwrap()
+            .build()
+            .unwrap(),
+        scan().sort(vec![scalar_subquery(hidden()).sort(true, false)]).unwrap().build().unwrap(),
+        scan().aggregate(vec![scalar_subquery(hidden()).alias("k")], vec![count(lit(1))]).unwrap().build().unwrap(),
+    ];
+    for plan in plans {
+        let refusal = scene.verdict(&plan).unwrap_err();
+        assert!(refusal.starts_with("gate 2: a "), "{refusal}: {plan}");
+    }
+}
+
+#[tokio::test]
+async fn a_filter_inside_a_scan_is_walked_too() {
+    let scene = Scene::new().await;
+    let LogicalPlan::TableScan(mut scan) = scene.scan(&scene.own()).build().unwrap() else { panic!("a scan") };
+    scan.filters.push(exists(Arc::new(raw())));
+    assert!(scene.verdict(&LogicalPlan::TableScan(scan)).is_err());
+}
+
+#[tokio::test]
+async fn a_relation_of_another_permit_is_refused() {
+    let scene = Scene::new().await;
+    let own = scene.own();
+    let other_lake = lake().await;
+    let cases = [
+        ("another user", scene.permit("bob", "1", "SELECT 1 FROM exp.flags")),
+        ("another version", scene.permit("ann", "2", "SELECT 1 FROM exp.flags")),
+    ];
+    for (what, permit) in cases {
+        let plan = scene.scan(&permit).build().unwrap();
+        assert_eq!(verdict(&plan, &permit), Ok(1), "{what}");
+        assert_eq!(scene.verdict(&plan), Err("gate 2: a relation outside the permit".to_owned()), "{what}");
+    }
+    // The same name and columns, granted to somebody else.
+    let grants = [(name(), grant(&other_lake.table, &ALL, &[], false))].into();
+    let other_role = Scene { role: Arc::new(Role { grants, ..role(None, None) }), lake: other_lake };
+    let plan = other_role.scan(&other_role.own()).build().unwrap();
+    assert!(verdict(&plan, &own).is_err());
+    // A statement that does not name the relation.
+    let plan = scene.scan(&own).build().unwrap();
+    assert!(verdict(&plan, &scene.permit("ann", "1", "SELECT 1")).is_err());
+}
+
+#[tokio::test]
+async fn functions_outside_the_catalogue_are_refused() {
+    let scene = Scene::new().await;
+    let permit = scene.own();
+    let scan = || scene.scan(&permit);
+    let unknown = datafusion::functions::core::expr_fn::arrow_typeof(lit(1_i64));
+    let plans = [
+        scan().project(vec![unknown.clone().alias("x")]).unwrap().build().unwrap(),
+        scan().filter(unknown.clone().eq(lit("x"))).unwrap().build().unwrap(),
+        scan().aggregate(vec![col("id")], vec![array_agg(col("namespace"))]).unwrap().build().unwrap(),
+        scan().aggregate(vec![unknown.clone()], vec![count(col("id"))]).unwrap().build().unwrap(),
+        scan().aggregate(vec![col("id")], vec![count(unknown)]).unwrap().build().unwrap(),
+        scan().window(vec![datafusion::functions_window::expr_fn::ntile(lit(2_i64))]).unwrap().build().unwrap(),
+    ];
+    for plan in plans {
+        assert_eq!(scene.verdict(&plan), Err("gate 2: a function outside the catalogue".to_owned()), "{plan}");
+    }
+}
+
+#[derive(Debug, PartialEq, Eq, Hash, PartialOrd)]
+struct Node(LogicalPlan);
+
+impl UserDefinedLogicalNodeCore for Node {
+    fn name(&self) -> &str {
+        "Node"
+    }
+
+    fn inputs(&self) -> Vec<&LogicalPlan> {
+        Vec::new()
+    }
+
+    fn schema(&self) -> &datafusion::common::DFSchemaRef {
+        self.0.schema()
+    }
+
+    fn expressions(&self) -> Vec<Expr> {
+        Vec::new()
+    }
+
+    fn fmt_for_explain(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Node")
+    }
+
+    fn with_exprs_and_inputs(&self, _: Vec<Expr>, _: Vec<LogicalPlan>) -> datafusion::error::Result<Self> {
+        Ok(Self(self.0.clone()))
+    }
+}
+
+#[tokio::test]
+async fn nodes_that_no_statement_has_are_refused() {
+    let scene = Scene::new().await;
+    let scan = Arc::new(scene.scan(&scene.own()).build().unwrap());
+    let schema = Arc::new(DFSchema::empty());
+    let plans = [
+        LogicalPlan::Extension(Extension { node: Arc::new(Node(raw())) }),
+        LogicalPlan::SubqueryAlias(SubqueryAlias::try_new(Arc::clone(&scan), "a").unwrap()),
+        LogicalPlanBuilder::from(Arc::clone(&scan)).explain(false, false).unwrap().build().unwrap(),
+        LogicalPlanBuilder::from(Arc::clone(&scan)).explain(false, true).unwrap().build().unwrap(),
+        LogicalPlan::Ddl(DdlStatement::DropTable(DropTable {
+            name: "exp.flags".into(),
+            if_exists: true,
+            schema: Arc::clone(&schema),
+        })),
+        LogicalPlan::DescribeTable(DescribeTable { schema: Arc::new(Schema::empty()), output_schema: schema }),
+    ];
+    for plan in plans {
+        assert_eq!(scene.verdict(&plan), Err("gate 2: a node that no statement has".to_owned()), "{plan}");
+    }
+}
