@@ -32,8 +32,49 @@ pub struct System;
 
 impl guard::admit::SystemRelations for System {
     fn contains(&self, relation: &RelationName) -> bool {
-        definition(relation).is_some()
+        definition(relation).is_some() && !(relation.schema == "pg_catalog" && is_secret(&relation.name))
     }
+}
+
+/// Catalogs that hold passwords, connection strings, samples of the tables' values, files of the server, or counts of rows and blocks. They are listed in `pg_class`, and there is no
+/// reading them: for a query, they do not exist.
+const SECRET: &[&str] = &[
+    "pg_authid",
+    "pg_backend_memory_contexts",
+    "pg_config",
+    "pg_file_settings",
+    "pg_hba_file_rules",
+    "pg_ident_file_mappings",
+    "pg_largeobject",
+    "pg_locks",
+    "pg_replication_origin_status",
+    "pg_replication_slots",
+    "pg_shadow",
+    "pg_shmem_allocations",
+    "pg_stat_all_tables",
+    "pg_stat_gssapi",
+    "pg_stat_replication",
+    "pg_stat_replication_slots",
+    "pg_stat_ssl",
+    "pg_stat_subscription",
+    "pg_stat_sys_tables",
+    "pg_stat_user_tables",
+    "pg_stat_wal_receiver",
+    "pg_stat_xact_all_tables",
+    "pg_stat_xact_sys_tables",
+    "pg_stat_xact_user_tables",
+    "pg_statistic",
+    "pg_statistic_ext_data",
+    "pg_stats",
+    "pg_stats_ext",
+    "pg_stats_ext_exprs",
+    "pg_subscription",
+    "pg_user_mapping",
+    "pg_user_mappings",
+];
+
+fn is_secret(name: &str) -> bool {
+    SECRET.binary_search(&name).is_ok()
 }
 
 /// What the catalogs say of the session and the server at the time of a statement.
@@ -161,7 +202,7 @@ fn system_rows(name: &str, rows: &mut Rows, view: &CatalogView, moment: &Moment)
         "pg_description" => relations::pg_description(rows, view),
         "pg_tables" => relations::pg_tables(rows, view),
         "pg_views" => relations::pg_views(rows),
-        "pg_stat_user_tables" | "pg_stat_all_tables" | "pg_statio_all_tables" | "pg_statio_user_tables" => {
+        "pg_statio_all_tables" | "pg_statio_user_tables" => {
             relations::user_tables(rows, view);
         }
         "pg_database" => server::pg_database(rows, moment),
@@ -200,6 +241,18 @@ mod tests {
         assert_eq!(definition::definitions().count(), 203);
         let class = definition(&RelationName { schema: "pg_catalog".into(), name: "pg_class".into() }).unwrap();
         assert_eq!((class.oid, class.columns.len()), (1259, 33));
+    }
+
+    #[test]
+    fn secret_catalogs_exist_and_are_not_read() {
+        use guard::admit::SystemRelations;
+        assert!(SECRET.is_sorted());
+        for name in SECRET {
+            let relation = RelationName { schema: "pg_catalog".into(), name: (*name).into() };
+            assert!(definition(&relation).is_some(), "{name}");
+            assert!(!System.contains(&relation), "{name}");
+        }
+        assert!(System.contains(&RelationName { schema: "pg_catalog".into(), name: "pg_class".into() }));
     }
 
     #[test]

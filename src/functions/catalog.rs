@@ -6,7 +6,7 @@ use super::entry::Entry;
 use super::kernel::Call;
 use super::rows::{I4, I8, Num, Oid, Str, build, map1, map2};
 use crate::catalog::Known;
-use crate::catalog::known::{self, format_type, quoted};
+use crate::catalog::known::{self, format_type};
 use crate::catalog::view::DATABASE;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
@@ -133,11 +133,6 @@ fn definitions() -> Vec<Entry> {
     let mut all: Vec<Entry> = [
         "pg_get_expr(pg_node_tree, oid) text",
         "pg_get_expr(pg_node_tree, oid, bool) text",
-        "pg_get_viewdef(oid) text",
-        "pg_get_viewdef(oid, bool) text",
-        "pg_get_viewdef(oid, int4) text",
-        "pg_get_viewdef(text) text",
-        "pg_get_viewdef(text, bool) text",
         "pg_get_indexdef(oid) text",
         "pg_get_indexdef(oid, int4, bool) text",
         "pg_get_constraintdef(oid) text",
@@ -167,10 +162,20 @@ fn definitions() -> Vec<Entry> {
         Entry::kernel("pg_get_function_arguments(oid) text", |call| arguments(call, false)).stable(),
         Entry::kernel("pg_get_function_identity_arguments(oid) text", |call| arguments(call, true)).stable(),
         Entry::kernel("pg_get_functiondef(oid) text", |call| {
-            map1::<Oid, Option<String>>(call, |oid| Ok(known::function(oid).map(definition)))
+            map1::<Oid, Option<String>>(call, |oid| match known::function(oid) {
+                Some(_) => Err(no_source("function")),
+                None => Ok(None),
+            })
         })
         .stable(),
     ]);
+    for signature in ["pg_get_viewdef(oid) text", "pg_get_viewdef(oid, bool) text", "pg_get_viewdef(oid, int4) text"] {
+        all.push(Entry::kernel(signature, view_definition).stable());
+    }
+    for signature in ["pg_get_viewdef(text) text", "pg_get_viewdef(text, bool) text"] {
+        let named = |call: &Call<'_>| map1::<Str, Option<String>>(call, |_| Err(no_source("view")));
+        all.push(Entry::kernel(signature, named).stable());
+    }
     all
 }
 
@@ -178,32 +183,19 @@ fn arguments(call: &Call<'_>, only_input: bool) -> SqlResult<ArrayRef> {
     map1::<Oid, Option<String>>(call, |oid| Ok(known::function(oid).map(|found| found.argument_list(only_input))))
 }
 
-/// `CREATE OR REPLACE FUNCTION …`, as PostgreSQL prints its own functions.
-fn definition(function: &known::Function) -> String {
-    let name = quoted(function.name);
-    let is_sql = function.field("prolang") == Some("14");
-    let language = if is_sql { "sql" } else { "internal" };
-    let mut words = vec![match function.field("provolatile") {
-        Some("i") => " IMMUTABLE",
-        Some("s") => " STABLE",
-        _ => "",
-    }];
-    words.push(match function.field("proparallel") {
-        Some("s") => " PARALLEL SAFE",
-        Some("r") => " PARALLEL RESTRICTED",
-        _ => "",
-    });
-    words.push(if function.field("proisstrict") == Some("t") { " STRICT" } else { "" });
-    words.push(if function.field("proleakproof") == Some("t") { " LEAKPROOF" } else { "" });
-    let words = words.concat();
-    let properties = if words.is_empty() { String::new() } else { format!("{words}\n") };
-    let returns = function.result().map(|result| format!(" RETURNS {result}\n")).unwrap_or_default();
-    format!(
-        "CREATE OR REPLACE FUNCTION pg_catalog.{name}({})\n{returns} LANGUAGE {language}\n{properties}AS $function${}$function$\n",
-        function.argument_list(false),
-        function.field("prosrc").unwrap_or_default(),
-    )
+/// What a relation or a function is made of is the policy's secret: 42501, whether there is such a one or not.
+fn no_source(what: &str) -> SqlError {
+    SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, format!("permission denied for the definition of a {what}"))
+        .detail("Tollgate shows no definitions of views and functions.")
 }
+
+/// None of the system's views is told either, but asking is no offence: tools list them all.
+fn view_definition(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    map1::<Oid, Option<String>>(call, |oid| if oid < FIRST_OF_USERS { Ok(None) } else { Err(no_source("view")) })
+}
+
+/// PostgreSQL's FirstNormalObjectId: OIDs below are the system's own.
+const FIRST_OF_USERS: u32 = 16_384;
 
 fn sizes() -> Vec<Entry> {
     let mut all: Vec<Entry> = [

@@ -3,8 +3,10 @@
 //! Comes in: names and values, of each row. Goes out: what SHOW prints. Must never: change what SET could not, or give a session more rights than it has.
 
 use super::entry::Entry;
+use crate::catalog::CatalogView;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
+use crate::session::settings::search_path;
 use crate::types::PgType;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, StringViewArray};
 use datafusion::arrow::datatypes::DataType;
@@ -58,16 +60,17 @@ pub fn entries() -> Vec<Entry> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Deed {
+pub(crate) enum Deed {
     Show,
     Set,
 }
 
 /// The function as DataFusion calls it. It reads the settings when it runs, so that a prepared statement sees what SET did since.
 #[derive(Clone)]
-struct SettingUdf {
+pub(crate) struct SettingUdf {
     deed: Deed,
     session: Arc<dyn SessionSettings>,
+    catalog: Arc<CatalogView>,
     signature: Signature,
 }
 
@@ -77,7 +80,8 @@ fn call(deed: Deed, arguments: Vec<Typed>, context: &BindContext) -> Typed {
         Deed::Set => Volatility::Volatile,
     };
     let signature = Signature::any(arguments.len(), volatility);
-    let udf = SettingUdf { deed, session: Arc::clone(&context.session), signature };
+    let udf =
+        SettingUdf { deed, session: Arc::clone(&context.session), catalog: Arc::clone(&context.catalog), signature };
     let arguments: Vec<Expr> = arguments.into_iter().map(|argument| argument.expr).collect();
     Typed::new(ScalarUDF::new_from_impl(udf).call(arguments), PgType::Text)
 }
@@ -89,6 +93,19 @@ impl SettingUdf {
             Err(error) if missing_ok && error.sqlstate() == SqlState::UNDEFINED_OBJECT => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// Inside a statement, the search path takes only schemas that the role may see: one that is hidden and one that is missing look the same.
+    fn check_path(&self, name: &str, value: Option<&str>) -> SqlResult<()> {
+        const EVERYBODYS: [&str; 5] = ["$user", "information_schema", "pg_catalog", "pg_temp", "public"];
+        let Some(value) = value.filter(|_| name.eq_ignore_ascii_case("search_path")) else { return Ok(()) };
+        let names = search_path::parse(value)?;
+        let seen = |name: &String| EVERYBODYS.contains(&name.as_str()) || self.catalog.schema_oid(name).is_some();
+        if names.iter().all(seen) {
+            return Ok(());
+        }
+        Err(SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, "permission denied to set parameter \"search_path\"")
+            .detail("It names a schema that is not there, or that the role may not see."))
     }
 
     fn row(&self, arguments: &[ArrayRef], row: usize) -> SqlResult<Option<String>> {
@@ -104,6 +121,7 @@ impl SettingUdf {
                 // As in PostgreSQL, a NULL for "is it local?" means that it is not.
                 Some(name) => {
                     let local = boolean(third, row).unwrap_or(false);
+                    self.check_path(name, text(second, row))?;
                     self.session.set_config(name, text(second, row), local).map(Some)
                 }
                 None => Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "SET requires parameter name")),

@@ -62,6 +62,30 @@ fn unrecognized(name: &str) -> SqlError {
     SqlError::new(SqlState::UNDEFINED_OBJECT, format!("unrecognized configuration parameter \"{name}\""))
 }
 
+/// PostgreSQL's settings that load code or name files: they are not in the catalogue, and no session may set them.
+const SUPERUSERS: [&str; 11] = [
+    "config_file",
+    "data_directory",
+    "dynamic_library_path",
+    "hba_file",
+    "ident_file",
+    "jit_debugging_support",
+    "jit_profiling_support",
+    "local_preload_libraries",
+    "log_disconnections",
+    "session_preload_libraries",
+    "shared_preload_libraries",
+];
+
+/// A name that the catalogue does not list. One that PostgreSQL leaves to superusers, and one of the engine's knobs, may not be set; any other is not known.
+fn unsettable(key: &str, name: &str) -> SqlError {
+    if key.starts_with("datafusion.") || SUPERUSERS.contains(&key) {
+        let message = format!("permission denied to set parameter \"{name}\"");
+        return SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, message).rule("setting-fixed");
+    }
+    unrecognized(name)
+}
+
 /// A name with a dot that no definition claims is the client's own, as in PostgreSQL; `tollgate.` is ours. `datafusion.` names the engine's knobs, which no
 /// session may turn: whoever tries is told that they don't exist rather than left to believe that they were.
 fn custom(name: &str) -> bool {
@@ -140,7 +164,7 @@ impl Settings {
     fn checked(&self, name: &str, text: &str) -> SqlResult<Option<String>> {
         let key = folded(name);
         let Some(known) = definition(&key) else {
-            return if custom(&key) { Ok(Some(text.to_owned())) } else { Err(unrecognized(name)) };
+            return if custom(&key) { Ok(Some(text.to_owned())) } else { Err(unsettable(&key, name)) };
         };
         changeable(known)?;
         let canonical = match known.kind {
