@@ -4,9 +4,8 @@
 
 use super::accounting::Accounting;
 use super::decide::{Explained, text_column, windowed};
-use super::{Prepared, StatementContext, role, running};
+use super::{Prepared, StatementContext, role};
 use crate::error::{SqlError, SqlResult};
-use crate::interrupt::{cancelled, timed_out};
 use crate::plan::deadline::{Patience, on_large_stack};
 use crate::plan::governed::GovernedRelation;
 use crate::types::{PgColumn, PgType};
@@ -16,11 +15,9 @@ use datafusion::arrow::array::{ArrayRef, RecordBatch, StringViewArray};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::{Join, JoinType, LogicalPlan, TableScan};
-use futures::StreamExt;
 use guard::parse::statement::{ExplainFormat, ExplainOptions};
 use std::fmt::Write;
 use std::sync::Arc;
-use std::time::Instant;
 
 /// The columns of EXPLAIN's result.
 pub fn columns(options: ExplainOptions) -> Vec<PgColumn> {
@@ -59,47 +56,21 @@ pub async fn rows(
     }
     let role = role(world, &statement.role)?;
     let engine = world.engine().statement_for(role.limits.memory, patience, super::pushdown::tag(statement))?;
-    let started = Instant::now();
     let planned = engine.plan(&governed).await?;
-    let planning = started.elapsed();
     let estimate = planned.estimate().await?;
     accounting.allowed(|record| {
         record.tables = planned.tables();
         record.columns = planned.columns();
         record.estimated_bytes = Some(estimate.bytes);
     });
-    let mut tree = Node::of(governed.plan(), estimate.bytes);
-    let mut footer = Vec::new();
-    if explained.options.analyze {
-        accounting.reserve(role, estimate, statement)?;
-        let physical = planned.into_physical();
-        let mut stream = engine.run(physical)?;
-        let mut count = 0_u64;
-        let started = Instant::now();
-        loop {
-            let left = statement.time(role).map(|time| time.saturating_sub(planning + started.elapsed()));
-            let batch = tokio::select! {
-                biased;
-                () = statement.cancel.cancelled() => return Err(cancelled()),
-                () = running::exhausted(left) => return Err(timed_out()),
-                batch = stream.next() => batch,
-            };
-            match batch {
-                Some(batch) => count += batch?.num_rows() as u64,
-                None => break,
-            }
-        }
-        let took = started.elapsed();
-        tree.actual = Some((took.as_secs_f64() * 1e3, count));
-        footer.push(("Planning Time", planning.as_secs_f64() * 1e3));
-        footer.push(("Execution Time", took.as_secs_f64() * 1e3));
-    }
+    // Bytes are of all rows; where some of them are hidden, their number is nobody's business.
+    let hides_rows = governed.scans().iter().any(|scan| scan.grant().rows.is_some());
+    let tree = Node::of(governed.plan(), if hides_rows { 0 } else { estimate.bytes });
     let lines = match explained.options.format {
-        ExplainFormat::Json => vec![json(&tree, &footer)],
+        ExplainFormat::Json => vec![json(&tree)],
         ExplainFormat::Text | ExplainFormat::Xml | ExplainFormat::Yaml => {
             let mut lines = Vec::new();
             tree.write(0, explained.options.costs_off, &mut lines);
-            lines.extend(footer.iter().map(|(name, millis)| format!("{name}: {millis:.3} ms")));
             lines
         }
     };
@@ -181,7 +152,6 @@ struct Node {
     cost: f64,
     rows: u64,
     width: usize,
-    actual: Option<(f64, u64)>,
     /// A warehouse runs it.
     is_remote: bool,
     children: Vec<Node>,
@@ -233,7 +203,6 @@ impl Node {
             cost: below + own + rows as f64 * 0.01,
             rows,
             width: plan.schema().fields().len() * 8,
-            actual: None,
             is_remote: crate::lower::fragments::is_fragment(plan),
             children,
         }
@@ -254,9 +223,6 @@ impl Node {
         if !costs_off {
             let _ = write!(line, "  (cost=0.00..{:.2} rows={} width={})", self.cost, self.rows, self.width);
         }
-        if let Some((millis, rows)) = self.actual {
-            let _ = write!(line, " (actual time=0.000..{millis:.3} rows={rows} loops=1)");
-        }
         lines.push(line);
         for child in &self.children {
             child.write(depth + 1, costs_off, lines);
@@ -275,12 +241,6 @@ impl Node {
         node.insert("Total Cost".into(), ((self.cost * 100.0).round() / 100.0).into());
         node.insert("Plan Rows".into(), self.rows.into());
         node.insert("Plan Width".into(), self.width.into());
-        if let Some((millis, rows)) = self.actual {
-            node.insert("Actual Startup Time".into(), 0.0.into());
-            node.insert("Actual Total Time".into(), millis.into());
-            node.insert("Actual Rows".into(), rows.into());
-            node.insert("Actual Loops".into(), 1.into());
-        }
         if !self.children.is_empty() {
             node.insert("Plans".into(), self.children.iter().map(Node::json).collect::<Vec<_>>().into());
         }
@@ -288,12 +248,9 @@ impl Node {
     }
 }
 
-fn json(tree: &Node, footer: &[(&str, f64)]) -> String {
+fn json(tree: &Node) -> String {
     let mut top = serde_json::Map::new();
     top.insert("Plan".into(), tree.json());
-    for (name, millis) in footer {
-        top.insert((*name).to_owned(), (*millis).into());
-    }
     // A map of strings and numbers is always JSON.
     serde_json::to_string_pretty(&[top]).unwrap_or_default()
 }

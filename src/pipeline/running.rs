@@ -239,7 +239,7 @@ impl std::fmt::Debug for Running {
     }
 }
 
-pub async fn exhausted(budget: Option<Duration>) {
+async fn exhausted(budget: Option<Duration>) {
     match budget {
         Some(left) => tokio::time::sleep(left).await,
         None => std::future::pending().await,

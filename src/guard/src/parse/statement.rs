@@ -71,7 +71,6 @@ pub enum ExplainTarget {
 pub struct ExplainOptions {
     /// `POLICY`, Tollgate's own
     pub policy: bool,
-    pub analyze: bool,
     pub verbose: bool,
     /// `COSTS`, on unless switched off
     pub costs_off: bool,

@@ -73,15 +73,16 @@ impl Reader<'_> {
     }
 
     fn explain(&mut self) -> Parse<Explain> {
+        let start = self.position();
         self.advance();
-        let mut options = ExplainOptions::default();
+        let (mut options, mut analyze) = (ExplainOptions::default(), false);
         if self.is_mark("(") && !self.query_within() {
             self.advance();
-            self.list(|reader| reader.explain_option(&mut options))?;
+            self.list(|reader| reader.explain_option(&mut options, &mut analyze))?;
             self.expect_mark(")")?;
         } else {
             if self.take("analyze") || self.take("analyse") {
-                options.analyze = true;
+                analyze = true;
             }
             if self.take("verbose") {
                 options.verbose = true;
@@ -99,10 +100,16 @@ impl Reader<'_> {
         } else {
             return Err(self.error());
         };
+        if analyze {
+            return Err(Refusal::new("explain", SqlState::FEATURE_NOT_SUPPORTED, "EXPLAIN ANALYZE is not supported")
+                .detail("Counts and times of each step would tell of rows that the role may not see.")
+                .hint("EXPLAIN shows the plan, and EXPLAIN (POLICY) what was decided.")
+                .at(start));
+        }
         Ok(Explain { options, target })
     }
 
-    fn explain_option(&mut self, options: &mut ExplainOptions) -> Parse<()> {
+    fn explain_option(&mut self, options: &mut ExplainOptions, analyze: &mut bool) -> Parse<()> {
         let position = self.position();
         // ANALYZE is reserved, and an option's name all the same.
         let name = self.label()?.value;
@@ -126,7 +133,7 @@ impl Reader<'_> {
             return Err(Refusal::new("syntax", SqlState::SYNTAX_ERROR, message).at(position));
         };
         match name.as_str() {
-            "analyze" => options.analyze = on,
+            "analyze" => *analyze = on,
             "verbose" => options.verbose = on,
             "policy" => options.policy = on,
             "costs" => options.costs_off = !on,
