@@ -4,8 +4,14 @@
 //! |---|---|
 //! | `served` | a gateway over a small lake, under the policy that the corpus speaks of |
 //! | `oracle` | a PostgreSQL that holds the same rows and encodes the same policy as views |
+//! | `generator` | random statements |
+//! | `grants` | generated statements, equal to the oracle's answers |
+//! | `interference` | two lakes that differ only in what is hidden give the same bytes |
 //! | `verdicts` | the corpus of attacks: each statement's verdict, each answer equal to the oracle's |
 
+mod generator;
+mod grants;
+mod interference;
 mod oracle;
 pub mod served;
 mod verdicts;

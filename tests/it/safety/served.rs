@@ -25,7 +25,7 @@ pub struct Failure {
 pub struct Gateway {
     child: Child,
     pub port: u16,
-    dir: tempfile::TempDir,
+    _dir: tempfile::TempDir,
 }
 
 impl Drop for Gateway {
@@ -69,17 +69,9 @@ impl Gateway {
             .stderr(log)
             .spawn()
             .unwrap();
-        let gateway = Self { child, port, dir };
+        let gateway = Self { child, port, _dir: dir };
         gateway.connect().await;
         gateway
-    }
-
-    pub fn dir(&self) -> &Path {
-        self.dir.path()
-    }
-
-    pub fn pid(&self) -> u32 {
-        self.child.id()
     }
 
     pub async fn connect(&self) -> Client {
@@ -111,6 +103,9 @@ pub async fn connect(text: &str) -> Client {
 pub async fn ask(client: &Client, sql: &str, patience: Duration) -> Answer {
     let failure =
         |sqlstate: &str, message: &str| Failure { sqlstate: sqlstate.to_owned(), message: message.to_owned() };
+    if sql.contains('\0') {
+        return Err(failure("22021", "no client can send it"));
+    }
     let asked = tokio::time::timeout(patience, client.simple_query(sql)).await;
     match asked.map_err(|_| failure("", "no answer in time"))? {
         Ok(messages) => Ok(messages.iter().filter_map(row).collect()),
@@ -151,4 +146,9 @@ fn add_user(config: &Path, name: &str) {
         .unwrap();
     user.stdin.take().unwrap().write_all(b"demo\n").unwrap();
     assert!(user.wait().unwrap().success(), "the user could not be added");
+}
+
+/// The beginning of a value, for a message.
+pub fn short(value: &impl std::fmt::Debug) -> String {
+    format!("{value:?}").chars().take(300).collect()
 }
