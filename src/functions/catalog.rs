@@ -13,11 +13,12 @@ use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
 use crate::types::numeric::PgNumeric;
 use chrono::{DateTime, Utc};
-use datafusion::arrow::array::{ArrayRef, new_null_array};
+use datafusion::arrow::array::{ArrayRef, Int32Builder, ListBuilder, new_null_array};
+use datafusion::arrow::datatypes::{DataType, Field};
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::{Expr, Volatility};
 use guard::SqlState;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// This room's lines of the catalogue.
 pub fn entries() -> Vec<Entry> {
@@ -253,7 +254,7 @@ fn bytes_of(text: &str) -> SqlResult<i64> {
         }
     };
     let number: PgNumeric = digits.parse().map_err(SqlError::from)?;
-    Ok(number.try_mul(&PgNumeric::from(factor))?.to_i64()?)
+    number.try_mul(&PgNumeric::from(factor))?.to_i64()
 }
 
 /// How much of the text is a number.
@@ -329,6 +330,22 @@ fn server() -> Vec<Entry> {
         })
         .stable(),
         Entry::special("getdatabaseencoding() name", |_, _| Ok(text("UTF8", PgType::Name))).stable(),
+        // There are no locks to wait for, no triggers, and no transaction that writes. Where a client comes from is told to nobody, as through a local socket.
+        Entry::kernel("pg_blocking_pids(int4) int4[]", |call| {
+            let field = Arc::new(Field::new_list_field(DataType::Int32, true));
+            let mut lists = ListBuilder::new(Int32Builder::new()).with_field(field);
+            (0..call.rows).for_each(|_| lists.append(true));
+            Ok(Arc::new(lists.finish()))
+        })
+        .stable(),
+        Entry::special("pg_trigger_depth() int4", |_, _| {
+            Ok(Typed::new(Expr::Literal(ScalarValue::Int32(Some(0)), None), PgType::Int4))
+        })
+        .stable(),
+        Entry::special("pg_jit_available() bool", |_, _| Ok(truth(false))).stable(),
+        Entry::special("txid_current_if_assigned() int8", |_, _| Typed::null(PgType::Int8)).stable(),
+        Entry::special("inet_client_port() int4", |_, _| Typed::null(PgType::Int4)).stable(),
+        Entry::special("inet_server_port() int4", |_, _| Typed::null(PgType::Int4)).stable(),
         Entry::special("pg_is_in_recovery() bool", |_, _| Ok(truth(false))).stable(),
         Entry::special("pg_is_wal_replay_paused() bool", |_, _| Ok(truth(false))).stable(),
         Entry::special("pg_my_temp_schema() oid", |_, _| {

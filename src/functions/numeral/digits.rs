@@ -173,12 +173,11 @@ fn exponent_of(value: &PgNumeric) -> i32 {
     let text = value.abs().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let whole = whole.trim_start_matches('0');
-    let places = if whole.is_empty() {
+    if whole.is_empty() {
         fraction.find(|digit| digit != '0').map_or(0, |zeros| -1 - i32::try_from(zeros).unwrap_or(i32::MAX - 1))
     } else {
         i32::try_from(whole.len()).unwrap_or(i32::MAX) - 1
-    };
-    places
+    }
 }
 
 /// `#` beyond what Roman numerals have.

@@ -177,13 +177,13 @@ impl Writer {
             self.out.push('0');
             self.inside = true;
         } else {
-            self.from_number(pattern);
+            self.place_of_number(pattern);
         }
         self.trailing_sign();
         self.place += 1;
     }
 
-    fn from_number(&mut self, pattern: Pattern) {
+    fn place_of_number(&mut self, pattern: Pattern) {
         let next = self.number.get(self.at).copied();
         if next == Some(b'.') {
             if !self.ends_at_point() || self.template.fill {

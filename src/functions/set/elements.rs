@@ -217,7 +217,7 @@ fn pairs(call: &Call<'_>) -> Rows {
     list_array(structs(fields, columns)?, offsets)
 }
 
-fn record_fields(call: &Call<'_>) -> SqlResult<Fields> {
+pub(super) fn record_fields(call: &Call<'_>) -> SqlResult<Fields> {
     match call.result.arrow() {
         DataType::List(field) => match field.data_type() {
             DataType::Struct(fields) => Ok(fields.clone()),
@@ -227,7 +227,7 @@ fn record_fields(call: &Call<'_>) -> SqlResult<Fields> {
     }
 }
 
-fn structs(fields: Fields, columns: Vec<ArrayRef>) -> SqlResult<ArrayRef> {
+pub(super) fn structs(fields: Fields, columns: Vec<ArrayRef>) -> SqlResult<ArrayRef> {
     StructArray::try_new(fields, columns, None)
         .map(|records| Arc::new(records) as ArrayRef)
         .map_err(|error| SqlError::internal(error.to_string()))

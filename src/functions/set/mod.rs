@@ -3,6 +3,7 @@
 //! Comes in: arguments. Goes out: a [`SetReturning`]. Must never: make a set of more than [`LIMIT`] rows from one row.
 
 mod elements;
+mod keywords;
 mod matches;
 mod series;
 #[cfg(test)]
@@ -31,6 +32,7 @@ const CHECKED: usize = 1024;
 pub fn entries() -> Vec<Entry> {
     let mut all = series::entries();
     all.extend(elements::entries());
+    all.extend(keywords::entries());
     all.extend(matches::entries());
     all.extend([
         Entry::set_returning("unnest(anyarray) anyelement", |mut a, _| {

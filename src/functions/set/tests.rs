@@ -78,3 +78,13 @@ fn columns_are_called_as_postgresql_calls_them() {
         [("key".to_owned(), PgType::Text), ("value".to_owned(), PgType::Json)]
     );
 }
+
+#[test]
+fn keywords_are_postgresqls() {
+    let set = set_returning("pg_get_keywords", Vec::new(), &context()).expect("a set");
+    assert_eq!(set.columns.len(), 5);
+    let Expr::Literal(value, _) = set.list.expr else { panic!("it did not fold") };
+    let text = text::to_text(&value, &set.list.ty, &context().display).expect("a text").expect("a value");
+    assert!(text.starts_with("{\"(abort,U,t,unreserved,\\\"can be bare label\\\")\""), "{}", &text[..200]);
+    assert_eq!(text.matches(",R,").count(), 77);
+}

@@ -27,6 +27,19 @@ pub(super) fn find(word: &str) -> Option<&'static Keyword> {
     KEYWORDS.get(at)
 }
 
+/// Each keyword, with `pg_get_keywords()`'s letter for its class and whether it may be a label without AS.
+pub fn all() -> impl Iterator<Item = (&'static str, char, bool)> {
+    KEYWORDS.iter().map(|keyword| {
+        let letter = match keyword.class {
+            Class::Unreserved => 'U',
+            Class::ColumnName => 'C',
+            Class::TypeOrFunction => 'T',
+            Class::Reserved => 'R',
+        };
+        (keyword.word, letter, keyword.bare_label)
+    })
+}
+
 const fn key(word: &'static str, class: Class, bare_label: bool) -> Keyword {
     Keyword { word, class, bare_label }
 }

@@ -29,6 +29,7 @@ mod utility;
 mod window;
 
 use crate::{Refusal, SqlState};
+pub use keywords::all as keywords;
 use lex::{Lexed, Lexeme, Token};
 use reader::Reader;
 use sqlparser::ast;

@@ -91,7 +91,7 @@ impl Leaf<'_> {
             return broken("a column of a table without a name of ours");
         };
         if let Expr::Identifier(name) = uncast(expr) {
-            let shown = duty.grant.columns.iter().any(|column| *column == name.value);
+            let shown = duty.grant.columns.contains(&name.value);
             let plain = match duty.grant.masks.get(&name.value) {
                 None => true,
                 // A date is its day.
@@ -253,7 +253,7 @@ fn is_harmless(expr: &Expr, grant: &Grant) -> bool {
     let column = |expr: &Expr| match uncollated(expr) {
         Expr::Identifier(name) => {
             name.quote_style == Some('"')
-                && grant.columns.iter().any(|column| *column == name.value)
+                && grant.columns.contains(&name.value)
                 && !grant.masks.contains_key(&name.value)
         }
         _ => false,
