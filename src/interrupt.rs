@@ -195,21 +195,19 @@ mod tests {
     async fn a_long_step_gives_its_thread_away() {
         let interrupt = Arc::new(Interrupt::default());
         let (send, receive) = std::sync::mpsc::channel();
-        let hog = tokio::spawn({
-            let interrupt = Arc::clone(&interrupt);
-            async move {
-                interrupt.over(|| {
-                    // The only worker is held until another task ran.
-                    let other = tokio::spawn(async move { send.send(()) });
-                    let started = Instant::now();
-                    while receive.try_recv().is_err() {
-                        assert!(started.elapsed() < Duration::from_secs(20), "no thread for the other task");
-                        interrupt.pause().unwrap();
-                    }
-                    other
-                })
-            }
+        let hog = tokio::spawn(async move {
+            let other = interrupt.over(|| {
+                // The only worker is held until another task ran.
+                let other = tokio::spawn(async move { send.send(()) });
+                let started = Instant::now();
+                while receive.try_recv().is_err() {
+                    assert!(started.elapsed() < Duration::from_secs(20), "no thread for the other task");
+                    interrupt.pause().unwrap();
+                }
+                other
+            });
+            other.await.unwrap().unwrap();
         });
-        hog.await.unwrap().await.unwrap().unwrap();
+        hog.await.unwrap();
     }
 }
