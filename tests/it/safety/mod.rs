@@ -7,6 +7,7 @@
 //! | `generator` | random statements |
 //! | `grants` | generated statements, equal to the oracle's answers |
 //! | `interference` | two lakes that differ only in what is hidden give the same bytes |
+//! | `wire` | attacks on the protocol, byte by byte |
 //! | `verdicts` | the corpus of attacks: each statement's verdict, each answer equal to the oracle's |
 
 mod generator;
@@ -15,3 +16,4 @@ mod interference;
 mod oracle;
 pub mod served;
 mod verdicts;
+mod wire;
