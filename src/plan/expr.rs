@@ -87,12 +87,20 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
         },
         ast::Expr::CompoundIdentifier(parts) => compound(binder, level, parts),
         ast::Expr::CompoundFieldAccess { root, access_chain } => access(binder, level, root, access_chain),
-        ast::Expr::IsTrue(inner) => test(binder, level, inner, "IS TRUE", Expr::IsTrue),
-        ast::Expr::IsNotTrue(inner) => test(binder, level, inner, "IS NOT TRUE", Expr::IsNotTrue),
-        ast::Expr::IsFalse(inner) => test(binder, level, inner, "IS FALSE", Expr::IsFalse),
-        ast::Expr::IsNotFalse(inner) => test(binder, level, inner, "IS NOT FALSE", Expr::IsNotFalse),
-        ast::Expr::IsUnknown(inner) => test(binder, level, inner, "IS UNKNOWN", Expr::IsNull),
-        ast::Expr::IsNotUnknown(inner) => test(binder, level, inner, "IS NOT UNKNOWN", Expr::IsNotNull),
+        ast::Expr::IsTrue(inner) => {
+            test(binder, level, inner, "IS TRUE", |value| binary_expr(value, Operator::IsNotDistinctFrom, lit(true)))
+        }
+        ast::Expr::IsNotTrue(inner) => {
+            test(binder, level, inner, "IS NOT TRUE", |value| binary_expr(value, Operator::IsDistinctFrom, lit(true)))
+        }
+        ast::Expr::IsFalse(inner) => {
+            test(binder, level, inner, "IS FALSE", |value| binary_expr(value, Operator::IsNotDistinctFrom, lit(false)))
+        }
+        ast::Expr::IsNotFalse(inner) => {
+            test(binder, level, inner, "IS NOT FALSE", |value| binary_expr(value, Operator::IsDistinctFrom, lit(false)))
+        }
+        ast::Expr::IsUnknown(inner) => test(binder, level, inner, "IS UNKNOWN", Expr::is_null),
+        ast::Expr::IsNotUnknown(inner) => test(binder, level, inner, "IS NOT UNKNOWN", Expr::is_not_null),
         ast::Expr::IsNull(inner) => null_test(binder, level, inner, true),
         ast::Expr::IsNotNull(inner) => null_test(binder, level, inner, false),
         ast::Expr::IsDistinctFrom(left, right) => distinct(binder, level, left, right, Operator::IsDistinctFrom),
@@ -330,15 +338,16 @@ fn access(binder: &Binder<'_>, level: &Level<'_>, root: &ast::Expr, chain: &[Acc
     Ok(value)
 }
 
+/// The engine's own nodes for these tests are never NULL to its planner and may be to its executor, which then refuses the plan: comparisons mean the same and are one thing to both.
 fn test(
     binder: &Binder<'_>,
     level: &Level<'_>,
     inner: &ast::Expr,
     construct: &str,
-    make: fn(Box<Expr>) -> Expr,
+    make: fn(Expr) -> Expr,
 ) -> SqlResult<Typed> {
     let value = boolean(binder, level, inner, construct)?;
-    Ok(Typed::new(make(Box::new(value.expr)), PgType::Bool))
+    Ok(Typed::new(make(value.expr), PgType::Bool))
 }
 
 /// A row is NULL if all its columns are, and not NULL if none is.

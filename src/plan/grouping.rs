@@ -23,11 +23,16 @@ use std::sync::Arc;
 const MAX_SETS: usize = 4096;
 
 /// The GROUP BY clause: its distinct expressions, and the sets of them.
+#[derive(Default)]
 pub struct GroupBy {
     pub values: Vec<Typed>,
     pub sets: Vec<Vec<usize>>,
     /// Written with GROUPING SETS, ROLLUP or CUBE.
     several: bool,
+    /// The output that each value was first named by, if it was.
+    origins: Vec<Option<usize>>,
+    /// Two outputs are one value.
+    doubled: bool,
 }
 
 pub fn bind(
@@ -45,7 +50,7 @@ pub fn bind(
     if items.is_empty() {
         return Ok(None);
     }
-    let mut group = GroupBy { values: Vec::new(), sets: vec![Vec::new()], several: false };
+    let mut group = GroupBy { sets: vec![Vec::new()], ..GroupBy::default() };
     for item in items {
         let choices = choices(binder, level, item, outputs, &mut group)?;
         let mut product = Vec::with_capacity(group.sets.len() * choices.len());
@@ -60,6 +65,10 @@ pub fn bind(
             }
         }
         group.sets = product;
+    }
+    if group.several && group.doubled {
+        // In PostgreSQL each is NULL in the sets that leave it out, though it is the other's value.
+        return Err(SqlError::unsupported("grouping sets over two output columns that are equal are not supported"));
     }
     Ok(Some(group))
 }
@@ -129,9 +138,9 @@ fn one(
         bare = inner;
     }
     let output = match bare {
-        ast::Expr::Value(_) => order::named_output(binder, bare, outputs, "GROUP BY")?,
+        ast::Expr::Value(_) | ast::Expr::UnaryOp { .. } => order::named_output(binder, bare, outputs, "GROUP BY")?,
         ast::Expr::Identifier(_) => match level.within(Clause::GroupBy, || expr::bind(binder, level, bare)) {
-            Ok(value) => return add(binder, value, group),
+            Ok(value) => return add(binder, value, None, group),
             Err(error) if error.sqlstate() == SqlState::UNDEFINED_COLUMN => {
                 match order::named_output(binder, bare, outputs, "GROUP BY")? {
                     Some(index) => Some(index),
@@ -149,7 +158,7 @@ fn one(
         }
         None => level.within(Clause::GroupBy, || expr::bind(binder, level, item))?,
     };
-    add(binder, value, group)
+    add(binder, value, output, group)
 }
 
 /// An output that GROUP BY names may hold no aggregate and no window function.
@@ -170,13 +179,16 @@ fn refuse_calls(level: &Level<'_>, value: &Typed) -> SqlResult<()> {
     Ok(())
 }
 
-fn add(binder: &Binder<'_>, value: Typed, group: &mut GroupBy) -> SqlResult<usize> {
+fn add(binder: &Binder<'_>, value: Typed, origin: Option<usize>, group: &mut GroupBy) -> SqlResult<usize> {
     let value = functions::settle(value, binder.context)?;
     order::require_equality(binder, &value)?;
     if let Some(known) = group.values.iter().position(|known| known.expr == value.expr) {
+        let first = group.origins.get(known).copied().flatten();
+        group.doubled |= first.is_some() && origin.is_some() && first != origin;
         return Ok(known);
     }
     group.values.push(value);
+    group.origins.push(origin);
     Ok(group.values.len() - 1)
 }
 
@@ -195,8 +207,8 @@ pub fn apply(
     captured: &mut Captured,
     above: Vec<&mut Expr>,
 ) -> SqlResult<LogicalPlan> {
-    let GroupBy { values, sets, several } =
-        group.unwrap_or(GroupBy { values: Vec::new(), sets: vec![Vec::new()], several: false });
+    let GroupBy { values, sets, several, origins: _, doubled: _ } =
+        group.unwrap_or(GroupBy { sets: vec![Vec::new()], ..GroupBy::default() });
     let mut below = Vec::new();
     let mut keys: Vec<String> = Vec::new();
     let mut aggregates: Vec<Expr> = captured.aggregates.iter().map(|(id, call)| call.clone().alias(id)).collect();

@@ -122,6 +122,14 @@ pub fn named_output(
     }
     match written {
         ast::Expr::Value(value) => ordinal(binder, value, outputs, clause).map(Some),
+        // A constant with its sign is a constant.
+        ast::Expr::UnaryOp { op: ast::UnaryOperator::Minus, expr } => match expr.as_ref() {
+            ast::Expr::Value(value) if matches!(value.value, ast::Value::Number(..)) => {
+                let negative = ast::Value::Number(format!("-{}", value.value), false);
+                ordinal(binder, &ast::ValueWithSpan { value: negative, span: value.span }, outputs, clause).map(Some)
+            }
+            _ => Ok(None),
+        },
         ast::Expr::Identifier(ident) => {
             let name = fold(ident);
             let mut found: Option<usize> = None;

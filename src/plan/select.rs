@@ -100,7 +100,7 @@ fn rows_above(
     if let Some(condition) = above.having.take() {
         plan = node::filter(condition.expr, plan)?;
     }
-    plan = window::apply(plan, std::mem::take(&mut captured.windows))?;
+    plan = window::apply(binder, plan, std::mem::take(&mut captured.windows))?;
     series(plan, std::mem::take(&mut captured.series))
 }
 

@@ -128,7 +128,13 @@ fn cast_outputs(binder: &Binder<'_>, bound: BoundQuery, types: &[PgType]) -> Sql
 fn union_all(binder: &Binder<'_>, arms: Arms, types: &[PgType]) -> SqlResult<BoundQuery> {
     let Arms { arms, common } = arms;
     let arms = match <[BoundQuery; 1]>::try_from(arms) {
-        Ok([only]) => return cast_outputs(binder, only, types),
+        Ok([only]) => {
+            let mut bound = cast_outputs(binder, only, types)?;
+            for (output, common) in bound.outputs.iter_mut().zip(common) {
+                output.value.typmod = common.typmod;
+            }
+            return Ok(bound);
+        }
         Err(arms) => arms,
     };
     let names: Vec<String> =

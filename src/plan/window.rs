@@ -343,7 +343,8 @@ fn length(binder: &Binder<'_>, key: &PgType, offset: IntervalMonthDayNano) -> Sq
 }
 
 /// One window node for each set of keys, in the order in which they were written.
-pub fn apply(mut plan: LogicalPlan, calls: Vec<(String, Expr)>) -> SqlResult<LogicalPlan> {
+pub fn apply(binder: &Binder<'_>, plan: LogicalPlan, mut calls: Vec<(String, Expr)>) -> SqlResult<LogicalPlan> {
+    let mut plan = with_columns(binder, plan, &mut calls)?;
     let mut layers: Vec<(Expr, Vec<Expr>)> = Vec::new();
     for (id, call) in calls {
         let aliased = call.clone().alias(id);
@@ -356,6 +357,28 @@ pub fn apply(mut plan: LogicalPlan, calls: Vec<(String, Expr)>) -> SqlResult<Log
         plan = node::window(layer, plan)?;
     }
     Ok(plan)
+}
+
+/// Keys that are not columns become columns below: the engine does not always know that what it sorted by an expression is sorted by it.
+fn with_columns(binder: &Binder<'_>, plan: LogicalPlan, calls: &mut [(String, Expr)]) -> SqlResult<LogicalPlan> {
+    let mut computed: Vec<(Expr, String)> = Vec::new();
+    for (_, call) in calls {
+        let Expr::WindowFunction(call) = call else { continue };
+        let params = &mut call.params;
+        for key in params.partition_by.iter_mut().chain(params.order_by.iter_mut().map(|key| &mut key.expr)) {
+            if matches!(key, Expr::Column(_) | Expr::Literal(..)) {
+                continue;
+            }
+            let known = computed.iter().find(|(expr, _)| expr == key).map(|(_, id)| id.clone());
+            let id = known.unwrap_or_else(|| {
+                let id = binder.name();
+                computed.push((key.clone(), id.clone()));
+                id
+            });
+            *key = node::column(&id);
+        }
+    }
+    node::extend(plan, computed.into_iter().map(|(expr, id)| expr.alias(id)).collect())
 }
 
 fn same_window(left: &Expr, right: &Expr) -> bool {

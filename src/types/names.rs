@@ -323,9 +323,6 @@ fn custom(name: &ObjectName, modifiers: &[String]) -> SqlResult<(PgType, i32)> {
     let known = match parts.as_slice() {
         [only] => only,
         [schema, only] if schema == "pg_catalog" => only,
-        [schema, _] => {
-            return Err(SqlError::new(SqlState::INVALID_SCHEMA_NAME, format!("schema \"{schema}\" does not exist")));
-        }
         other => return Err(undefined(&other.join("."))),
     };
     let refused = [

@@ -6,6 +6,8 @@
 
 mod connection;
 mod fixture;
+mod grammar;
+mod random;
 
 use crate::postgres::Postgres;
 use connection::{Answer, Connection};

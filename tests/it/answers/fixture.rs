@@ -224,7 +224,7 @@ fn write_every_type(folder: &Path) {
         Some("[{\"a\": 1}, {\"a\": 2}]"),
     ];
     let uuids: Vec<Option<String>> =
-        (0..12_u128).map(|row| (row > 0).then(|| uuid::Uuid::from_u128(row * row << 64 | 7).to_string())).collect();
+        (0..12_u128).map(|row| (row > 0).then(|| uuid::Uuid::from_u128(((row * row) << 64) | 7).to_string())).collect();
     let mut numbers = ListBuilder::new(Int32Builder::new());
     let mut words = ListBuilder::new(StringBuilder::new());
     for row in 0..12 {
