@@ -4,7 +4,7 @@
 
 use super::binder::Binder;
 use super::node;
-use super::scope::{Clause, Level, ScopeColumn};
+use super::scope::{Clause, Item, Level, ScopeColumn};
 use super::typed::Typed;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::SetReturning;
@@ -135,7 +135,7 @@ pub fn level_of<'l, 'v>(level: &'l Level<'l>, values: impl Iterator<Item = &'v E
 }
 
 fn columns<'l>(level: &'l Level<'_>) -> impl Iterator<Item = &'l ScopeColumn> {
-    level.items.iter().flat_map(|item| &item.columns)
+    level.items.iter().flat_map(Item::every_column)
 }
 
 /// An aggregate that stands in a sub-select and belongs to a query around it: computed there, and referred to here.

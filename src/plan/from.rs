@@ -133,8 +133,7 @@ fn combine(
     kind: JoinType,
     on: Option<Expr>,
 ) -> SqlResult<LogicalPlan> {
-    let ids: BTreeSet<&str> =
-        left_items.iter().flat_map(|item| &item.columns).map(|column| column.id.as_str()).collect();
+    let ids: BTreeSet<&str> = left_items.iter().flat_map(Item::every_column).map(|column| column.id.as_str()).collect();
     let right = match right {
         Source::Series(series) if series.is_of(&ids) && is_beside(&series, kind, on.as_ref()) => {
             return beside(left, series, kind, on);
@@ -336,7 +335,8 @@ fn using(binder: &Binder<'_>, left: Factor, right: Factor, kind: JoinType, names
     for item in &mut items {
         item.by_column = false;
     }
-    items.push(Item { name: None, columns, by_name: false, by_column: true, scalar: false, blocked: false });
+    let system = Vec::new();
+    items.push(Item { name: None, columns, system, by_name: false, by_column: true, scalar: false, blocked: false });
     Ok(Factor { source: Source::Plan(plan), items })
 }
 
@@ -466,7 +466,16 @@ fn named(mut columns: Vec<ScopeColumn>, alias: Option<&ast::TableAlias>, otherwi
         }
         None => otherwise,
     };
-    Ok(Item { name: Some((None, name)), columns, by_name: true, by_column: true, scalar: false, blocked: false })
+    let system = Vec::new();
+    Ok(Item {
+        name: Some((None, name)),
+        columns,
+        system,
+        by_name: true,
+        by_column: true,
+        scalar: false,
+        blocked: false,
+    })
 }
 
 /// A relation by name: a WITH query or a leaf.
@@ -522,8 +531,16 @@ pub fn relation(
             attnum: column.attnum,
         });
     }
+    let catalog = columns.first().filter(|_| leaf.name.schema == "pg_catalog").map(|column| column.table_oid);
+    let system = catalog.map(|oid| {
+        let id = binder.name();
+        expressions.push(lit(oid).alias(&id));
+        let name = "tableoid".to_owned();
+        ScopeColumn { name, id, ty: PgType::Oid, typmod: -1, table_oid: 0, attnum: 0 }
+    });
     let plan = node::project(expressions, scan)?;
     let mut item = named(columns, alias, leaf.name.name)?;
+    item.system.extend(system);
     if alias.is_none() {
         item.name = item.name.map(|(_, name)| (Some(leaf.name.schema), name));
     }
@@ -640,7 +657,7 @@ fn rows_from(
         let name = "ordinality".to_owned();
         columns.push(ScopeColumn { name, id: number, ty: PgType::Int8, typmod: -1, table_oid: 0, attnum: 0 });
     }
-    let visible = level.items.iter().flat_map(|item| item.columns.iter().cloned()).collect();
+    let visible = level.items.iter().flat_map(Item::every_column).cloned().collect();
     let mut item = named(columns, alias, name.to_owned())?;
     item.scalar = single && !ordinality;
     Ok(Factor { source: Source::Series(Series { lists, fields, visible }), items: vec![item] })

@@ -44,6 +44,8 @@ pub struct Item {
     /// The schema, unless it has an alias; the name. A join without alias has none.
     pub name: Option<(Option<String>, String)>,
     pub columns: Vec<ScopeColumn>,
+    /// Columns that only their name finds, never `*`: a system catalog's `tableoid`.
+    pub system: Vec<ScopeColumn>,
     /// Whether `name.column` finds it.
     pub by_name: bool,
     /// Whether `column` alone finds it.
@@ -52,6 +54,13 @@ pub struct Item {
     pub scalar: bool,
     /// Seen by LATERAL, but on the side of a join where it may not be used.
     pub blocked: bool,
+}
+
+impl Item {
+    /// Its columns, with those that `*` leaves out.
+    pub fn every_column(&self) -> impl Iterator<Item = &ScopeColumn> {
+        self.columns.iter().chain(&self.system)
+    }
 }
 
 /// Where in a query an expression stands: what may not be there is an error, in PostgreSQL's words.
@@ -138,7 +147,8 @@ impl<'p> Level<'p> {
                 attnum: column.attnum,
             })
             .collect();
-        let item = Item { name: None, columns, by_name: false, by_column: true, scalar: false, blocked: false };
+        let system = Vec::new();
+        let item = Item { name: None, columns, system, by_name: false, by_column: true, scalar: false, blocked: false };
         Level::new(None, None, vec![item], Clause::Table)
     }
 
@@ -154,7 +164,7 @@ impl<'p> Level<'p> {
     pub fn display_name(&self, id: &str) -> Option<String> {
         let mut unnamed = None;
         for item in &self.items {
-            for column in item.columns.iter().filter(|column| column.id == id) {
+            for column in item.every_column().filter(|column| column.id == id) {
                 match &item.name {
                     Some((_, name)) => return Some(format!("{name}.{}", column.name)),
                     None => unnamed = Some(column.name.clone()),
@@ -294,7 +304,7 @@ impl Binder<'_> {
         while let Some(at) = current {
             let mut found: Option<&ScopeColumn> = None;
             for item in at.items.iter().filter(|item| item.by_column) {
-                for column in item.columns.iter().filter(|column| column.name == name) {
+                for column in item.every_column().filter(|column| column.name == name) {
                     if found.is_some() {
                         return Err(ambiguous(&name).at(position));
                     }
@@ -335,7 +345,7 @@ impl Binder<'_> {
         if item.blocked {
             return Err(blocked(item).at(position));
         }
-        let mut matches = item.columns.iter().filter(|candidate| candidate.name == name);
+        let mut matches = item.every_column().filter(|candidate| candidate.name == name);
         match (matches.next(), matches.next()) {
             (Some(found), None) => reference(found, depth),
             (Some(_), Some(_)) => Err(ambiguous(&name).at(position)),

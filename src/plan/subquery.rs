@@ -4,7 +4,7 @@
 
 use super::binder::Binder;
 use super::query;
-use super::scope::{Level, ScopeColumn, outer};
+use super::scope::{Item, Level, ScopeColumn, outer};
 use super::single::single_value;
 use super::typed::Typed;
 use super::{expr, node, rows, typename};
@@ -141,7 +141,7 @@ fn from_inside(level: &Level<'_>, value: Typed) -> SqlResult<Typed> {
     let mut unknown = false;
     let expr = expr.transform_up(|part| {
         let Expr::Column(column) = &part else { return Ok(Transformed::no(part)) };
-        let known = level.items.iter().flat_map(|item| &item.columns).find(|known| known.id == column.name);
+        let known = level.items.iter().flat_map(Item::every_column).find(|known| known.id == column.name);
         unknown |= known.is_none();
         Ok(known.map_or_else(|| Transformed::no(part.clone()), |known| Transformed::yes(outer(known).expr)))
     })?;

@@ -20,6 +20,7 @@ mod object_store;
 mod postgres;
 mod postgres_warehouse;
 mod pruning;
+mod psql;
 mod readme;
 mod safety;
 mod tokio_postgres;

@@ -46,11 +46,11 @@ SELECT t0.c0 AS c3 FROM (SELECT "user_id"::text AS c0 FROM "exp"."assignments") 
 
 select user_id from exp.assignments a where exists (select 1 from exp.events e where e.user_id = a.user_id) order by 1 limit 10
 ----
-SELECT t0.c0 AS c9 FROM (SELECT "user_id"::text AS c0, "experiment_id"::text AS c1, "variant_id"::text AS c2, "assigned_at"::timestamptz AS c3 FROM "exp"."assignments") AS t0 WHERE (EXISTS (SELECT 1::int4 AS c8 FROM (SELECT "user_id"::text AS c4, "event_type"::text AS c5, "event_value"::float8 AS c6, "occurred_at"::timestamptz AS c7 FROM "exp"."events") AS t1 WHERE (t1.c4 = t0.c0))) ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST LIMIT 10::int8
+SELECT t0.c0 AS c2 FROM (SELECT "user_id"::text AS c0 FROM "exp"."assignments") AS t0 WHERE (EXISTS (SELECT 1 FROM (SELECT "user_id"::text AS c1 FROM "exp"."events") AS t1 WHERE (t0.c0 = t1.c1))) ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST LIMIT 10::int8
 
 select user_id from exp.assignments a where not exists (select 1 from exp.events e where e.user_id = a.user_id) order by 1
 ----
-SELECT t0.c0 AS c9 FROM (SELECT "user_id"::text AS c0, "experiment_id"::text AS c1, "variant_id"::text AS c2, "assigned_at"::timestamptz AS c3 FROM "exp"."assignments") AS t0 WHERE (NOT (EXISTS (SELECT 1::int4 AS c8 FROM (SELECT "user_id"::text AS c4, "event_type"::text AS c5, "event_value"::float8 AS c6, "occurred_at"::timestamptz AS c7 FROM "exp"."events") AS t1 WHERE (t1.c4 = t0.c0)))) ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST
+SELECT t0.c0 AS c2 FROM (SELECT "user_id"::text AS c0 FROM "exp"."assignments") AS t0 WHERE (NOT EXISTS (SELECT 1 FROM (SELECT "user_id"::text AS c1 FROM "exp"."events") AS t1 WHERE (t0.c0 = t1.c1))) ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST
 
 select user_id from exp.assignments union select user_id from exp.events order by 1 limit 20
 ----
@@ -178,7 +178,7 @@ SELECT (SELECT t1.c1 AS c2 FROM (SELECT pg_catalog.max(t0.c0) AS c1 FROM (SELECT
 
 select user_id, (select count(*) from exp.events e where e.user_id = a.user_id) n from exp.assignments a order by 1, n limit 10
 ----
-SELECT t3.c10 AS c12, t3.c11 AS c13 FROM (SELECT t0.c0 AS c10, (SELECT t2.c8 AS c9 FROM (SELECT pg_catalog.count(*) AS c8 FROM (SELECT "user_id"::text AS c4, "event_type"::text AS c5, "event_value"::float8 AS c6, "occurred_at"::timestamptz AS c7 FROM "exp"."events") AS t1 WHERE (t1.c4 = t0.c0)) AS t2) AS c11 FROM (SELECT "user_id"::text AS c0, "experiment_id"::text AS c1, "variant_id"::text AS c2, "assigned_at"::timestamptz AS c3 FROM "exp"."assignments") AS t0) AS t3 ORDER BY (t3.c10 COLLATE "C") ASC NULLS LAST, t3.c11 ASC NULLS LAST LIMIT 10::int8
+SELECT t3.c4 AS c6, t3.c5 AS c7 FROM (SELECT t0.c0 AS c4, coalesce(t2.c3, 0::int8) AS c5 FROM (SELECT "user_id"::text AS c0 FROM "exp"."assignments") AS t0 LEFT JOIN (SELECT t1.c1 AS c2, pg_catalog.count(*) AS c3 FROM (SELECT "user_id"::text AS c1 FROM "exp"."events") AS t1 GROUP BY t1.c1) AS t2 ON (t0.c0 = t2.c2)) AS t3 ORDER BY (t3.c4 COLLATE "C") ASC NULLS LAST, t3.c5 ASC NULLS LAST LIMIT 10::int8
 
 select (select user_id from exp.assignments)
 ----
