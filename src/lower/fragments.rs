@@ -45,7 +45,9 @@ pub fn cut(plan: &LogicalPlan, scans: &[GovernedRelation], types: &[PgType]) -> 
     match lower(&pruned, types) {
         Ok(lowered) => {
             let (sealed, types) = lowered.seal()?;
-            let schema = Arc::new(Schema::new(fields(&pruned)));
+            // Nothing stands above that would count on a column without NULLs.
+            let fields = fields(&pruned).into_iter().map(|field| field.with_nullable(true));
+            let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
             let statement = RemoteExec::new(Arc::clone(remote.warehouse()), sealed, types, schema)?;
             Ok(Cut::Whole { statement: Arc::new(statement), plan: pruned })
         }

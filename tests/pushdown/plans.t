@@ -310,7 +310,7 @@ SELECT t1.c6 AS c9, t1.c7 AS c10, t1.c8 AS c11 FROM (SELECT t0.c0 AS c3, t0.c1 A
 
 select avg(event_value) over (order by occurred_at range between interval '1 day' preceding and current row) from exp.events order by occurred_at, user_id limit 5
 ----
-SELECT t1.c6 AS c7 FROM (SELECT t0.c0 AS c3, t0.c1 AS c4, t0.c2 AS c5, (pg_catalog.avg(t0.c1) OVER (ORDER BY t0.c2 ASC NULLS LAST RANGE BETWEEN '1 day'::interval PRECEDING AND CURRENT ROW)) AS c6 FROM (SELECT "user_id"::text AS c0, "event_value"::float8 AS c1, "occurred_at"::timestamptz AS c2 FROM "exp"."events") AS t0) AS t1 ORDER BY t1.c5 ASC NULLS LAST, (t1.c3 COLLATE "C") ASC NULLS LAST LIMIT 5::int8
+local: a cast of the engine's own
 
 select event_type || '-' || user_id, concat(event_type, 1, true, null), format('%s:%s', event_type, user_id) from exp.events order by 1 limit 3
 ----

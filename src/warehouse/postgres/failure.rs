@@ -6,49 +6,54 @@ use crate::error::SqlError;
 use guard::SqlState;
 use tokio_postgres::Error;
 
-/// Sentences without a value in them, with their SQLSTATEs: what a statement runs into by itself.
-const PLAIN: &[(&str, SqlState)] = &[
-    ("division by zero", SqlState::DIVISION_BY_ZERO),
-    ("smallint out of range", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("integer out of range", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("bigint out of range", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("numeric field overflow", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("value overflows numeric format", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("value out of range: overflow", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("value out of range: underflow", SqlState::NUMERIC_VALUE_OUT_OF_RANGE),
-    ("interval out of range", SqlState::DATETIME_FIELD_OVERFLOW),
-    ("timestamp out of range", SqlState::DATETIME_FIELD_OVERFLOW),
-    ("date out of range for timestamp", SqlState::DATETIME_FIELD_OVERFLOW),
-    ("date out of range", SqlState::DATETIME_FIELD_OVERFLOW),
-    ("more than one row returned by a subquery used as an expression", SqlState::CARDINALITY_VIOLATION),
+/// Sentences without a value in them: what a statement runs into by itself.
+const PLAIN: &[&str] = &[
+    "division by zero",
+    "smallint out of range",
+    "integer out of range",
+    "bigint out of range",
+    "numeric field overflow",
+    "value overflows numeric format",
+    "value out of range: overflow",
+    "value out of range: underflow",
+    "input is out of range",
+    "interval out of range",
+    "timestamp out of range",
+    "date out of range for timestamp",
+    "date out of range",
+    "more than one row returned by a subquery used as an expression",
+    "cannot take square root of a negative number",
+    "cannot take logarithm of zero",
+    "cannot take logarithm of a negative number",
+    "zero raised to a negative power is undefined",
+    "a negative number raised to a non-integer power yields a complex result",
+    "negative substring length not allowed",
+    "field position must not be zero",
+    "LIKE pattern must not end with escape character",
+    "requested length too large",
 ];
 
-/// SQLSTATEs of data, and what is said where PostgreSQL's own sentence has a value in it.
-const GENERAL: &[SqlState] = &[
-    SqlState::DIVISION_BY_ZERO,
-    SqlState::NUMERIC_VALUE_OUT_OF_RANGE,
-    SqlState::DATETIME_FIELD_OVERFLOW,
-    SqlState::CARDINALITY_VIOLATION,
-    SqlState::INVALID_TEXT_REPRESENTATION,
-];
+/// The SQLSTATE of a failure that the data or the statement itself brought about; what the server does is another matter.
+fn of_data(code: &str) -> Option<SqlState> {
+    let class = code.starts_with("21") || code.starts_with("22");
+    SqlState::ALL.iter().copied().find(|known| class && known.code() == code)
+}
 
 /// A statement failed, or its connection did.
 pub(super) fn failed(error: Error) -> SqlError {
     let Some(database) = error.as_db_error() else { return lost(error) };
     let code = database.code().code().to_owned();
     let message = database.message();
-    if let Some((message, sqlstate)) = PLAIN.iter().find(|(plain, _)| *plain == message) {
-        return SqlError::new(*sqlstate, *message);
-    }
-    // `invalid input syntax for type integer: "…"` without its value.
-    if let Some((head, _)) = message.split_once(": \"")
-        && code == SqlState::INVALID_TEXT_REPRESENTATION.code()
-        && head.starts_with("invalid input syntax for type ")
-    {
-        return SqlError::new(SqlState::INVALID_TEXT_REPRESENTATION, head);
-    }
-    if let Some(sqlstate) = GENERAL.iter().find(|known| known.code() == code) {
-        return SqlError::new(*sqlstate, "a value is not valid for this operation").caused_by(error);
+    if let Some(sqlstate) = of_data(&code) {
+        // `invalid input syntax for type integer: "…"` without its value.
+        let head = message.split_once(": \"").map_or(message, |(head, _)| head);
+        let reads = code == SqlState::INVALID_TEXT_REPRESENTATION.code()
+            && head.strip_prefix("invalid input syntax for type ").is_some_and(|ty| !ty.contains('"'));
+        let told = if reads { Some(head) } else { PLAIN.iter().find(|plain| **plain == message).copied() };
+        return match told {
+            Some(message) => SqlError::new(sqlstate, message),
+            None => SqlError::new(sqlstate, "a value is not valid for this operation").caused_by(error),
+        };
     }
     match code.as_str() {
         "57014" => SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to a time limit of the warehouse")
