@@ -321,15 +321,10 @@ impl Planned {
     /// # Errors
     /// 58030 if a warehouse fails.
     pub async fn estimate(&self) -> SqlResult<Estimate> {
-        let (scans, pushed) = (self.parts.scans.clone(), self.parts.pushed.clone());
+        let scans = self.parts.scans.clone();
         let sum = async move {
             let mut sum = Estimate::ZERO;
-            for statement in &pushed {
-                if let Some(remote) = statement.warehouse().remote() {
-                    sum = sum.plus(remote.estimate(statement.statement()).await?);
-                }
-            }
-            for (relation, columns) in scans.iter().filter(|(relation, _)| relation.warehouse().remote().is_none()) {
+            for (relation, columns) in &scans {
                 sum = sum.plus(relation.estimate(Some(columns)).await?);
             }
             Ok(sum)
