@@ -29,6 +29,10 @@ pub struct Call<'a> {
     pub display: &'a Display,
 }
 
+/// Bytes of a value that is worked out once and stands in the plan. The engine writes constants out in the names of its columns, over and over: of a larger value that takes longer
+/// than to work it out again.
+const LARGEST_CONSTANT: usize = 16 << 10;
+
 /// An implementation: gives `rows` rows of `result.arrow()`.
 pub type KernelFn = fn(&Call<'_>) -> SqlResult<ArrayRef>;
 
@@ -43,6 +47,8 @@ pub struct KernelUdf {
     result: PgType,
     typmod: i32,
     display: Arc<Display>,
+    volatility: Volatility,
+    /// For the engine, which evaluates constants while it plans: to it, a call whose result is large is volatile.
     signature: Signature,
 }
 
@@ -69,6 +75,18 @@ impl KernelUdf {
     #[must_use]
     pub fn resolved(&self) -> (&[PgType], &PgType) {
         (&self.types, &self.result)
+    }
+}
+
+/// Whether this node, without what is below it, may give another value for the same arguments.
+#[must_use]
+pub fn is_volatile(expr: &Expr) -> bool {
+    match expr {
+        Expr::ScalarFunction(call) => match call.func.inner().downcast_ref::<KernelUdf>() {
+            Some(kernel) => kernel.volatility == Volatility::Volatile,
+            None => expr.is_volatile_node(),
+        },
+        other => other.is_volatile_node(),
     }
 }
 
@@ -106,7 +124,7 @@ impl Invocation {
 
     fn made(self, arguments: Vec<Typed>, display: Arc<Display>, fold: bool) -> Typed {
         let types: Vec<PgType> = arguments.iter().map(|argument| argument.ty.clone()).collect();
-        let udf = KernelUdf {
+        let mut udf = KernelUdf {
             name: self.name,
             kernel: self.kernel,
             strict: self.strict,
@@ -115,6 +133,7 @@ impl Invocation {
             result: self.result.clone(),
             typmod: self.typmod,
             display,
+            volatility: self.volatility,
         };
         let literals: Option<Vec<&ScalarValue>> = arguments
             .iter()
@@ -128,8 +147,13 @@ impl Invocation {
             _ => None,
         };
         let expr = match folded {
-            Some(value) => Expr::Literal(value, None),
-            None => ScalarUDF::new_from_impl(udf).call(arguments.into_iter().map(|argument| argument.expr).collect()),
+            Some(value) if value.size() <= LARGEST_CONSTANT => Expr::Literal(value, None),
+            large => {
+                if large.is_some() {
+                    udf.signature.volatility = Volatility::Volatile;
+                }
+                ScalarUDF::new_from_impl(udf).call(arguments.into_iter().map(|argument| argument.expr).collect())
+            }
         };
         Typed { expr, ty: self.result, typmod: self.typmod }
     }
@@ -205,8 +229,7 @@ impl ScalarUDFImpl for KernelUdf {
 
     fn invoke_with_args(&self, arguments: ScalarFunctionArgs) -> DataFusionResult<ColumnarValue> {
         let constant = arguments.args.iter().all(|argument| matches!(argument, ColumnarValue::Scalar(_)));
-        let rows =
-            if constant && self.signature.volatility != Volatility::Volatile { 1 } else { arguments.number_rows };
+        let rows = if constant && self.volatility != Volatility::Volatile { 1 } else { arguments.number_rows };
         let mut columns = Vec::with_capacity(arguments.args.len());
         for argument in arguments.args {
             columns.push(match argument {

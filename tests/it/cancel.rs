@@ -56,7 +56,7 @@ async fn a_timeout_ends_whatever_runs() {
 async fn a_cancel_and_a_lost_client_end_whatever_runs() {
     let gateway = Gateway::start();
     for (number, sql) in ENDLESS.iter().enumerate() {
-        let client = gateway.connect("admin").await;
+        let (client, socket) = gateway.connect_held("admin").await;
         let token = client.cancel_token();
         let running = tokio::spawn(async move { client.simple_query(sql).await.map(drop) });
         tokio::time::sleep(Duration::from_millis(300)).await;
@@ -67,7 +67,7 @@ async fn a_cancel_and_a_lost_client_end_whatever_runs() {
             assert_eq!(error.code().map(|code| code.code()), Some("57014"), "{sql}: {error:?}");
             assert!(asked.elapsed() < ROOM, "{sql}");
         } else {
-            running.abort();
+            socket.abort();
         }
         comes_to_rest(&gateway, sql);
     }

@@ -68,9 +68,14 @@ impl Gateway {
     }
 
     pub async fn connect(&self, user: &str) -> tokio_postgres::Client {
+        self.connect_held(user).await.0
+    }
+
+    /// A client, and the task that holds its socket: the socket closes when the task is aborted. Dropping the client alone would wait for the answer that it is owed.
+    pub async fn connect_held(&self, user: &str) -> (tokio_postgres::Client, tokio::task::AbortHandle) {
         let (client, connection) = tokio_postgres::connect(&self.url(user), tokio_postgres::NoTls).await.unwrap();
-        tokio::spawn(connection);
-        client
+        let task = tokio::spawn(async move { drop(connection.await) });
+        (client, task.abort_handle())
     }
 
     pub fn log(&self) -> String {

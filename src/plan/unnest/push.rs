@@ -7,6 +7,7 @@
 
 use super::functions::{ONE_ROW, binding_key};
 use crate::error::{SqlError, SqlResult};
+use crate::functions::kernel::is_volatile;
 use crate::plan::binder::Binder;
 use crate::plan::{expr, node};
 use datafusion::arrow::datatypes::DataType;
@@ -674,7 +675,7 @@ fn stable(plan: &LogicalPlan) -> SqlResult<()> {
                     {
                         unstable = Some("aggregates without an order");
                     }
-                    part if part.is_volatile_node() => unstable = Some("volatile functions"),
+                    part if is_volatile(part) => unstable = Some("volatile functions"),
                     _ => {}
                 }
                 Ok(TreeNodeRecursion::Continue)
