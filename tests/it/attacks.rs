@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio_postgres::SimpleQueryMessage;
 
 const OWN: &str = include_str!("../safety/corpus.t");
-/// What one statement may take: the role's five seconds, and room for a slow and busy machine. Only a statement that never ends outlasts it.
+/// What one statement may take: the role's fifteen seconds, and room for a slow and busy machine. Only a statement that never ends outlasts it.
 const PATIENCE: Duration = Duration::from_secs(240);
 
 /// What came back: the values of the rows, or the SQLSTATE.

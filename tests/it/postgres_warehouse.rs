@@ -10,6 +10,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
 
+/// Room for a slow and busy machine: the statements that are ended here would last for minutes.
+const ROOM: Duration = Duration::from_secs(30);
 /// The tables of the sample data as PostgreSQL has them.
 const TABLES: &str = r#"
 create schema exp;
@@ -93,7 +95,7 @@ impl Fronted {
     async fn quiet(&self) -> Duration {
         let started = Instant::now();
         while self.running().await > 0 {
-            assert!(started.elapsed() < Duration::from_secs(5), "a statement still runs at the warehouse");
+            assert!(started.elapsed() < ROOM, "a statement still runs at the warehouse");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         started.elapsed()
@@ -245,12 +247,12 @@ async fn a_statement_that_nobody_waits_for_ends_at_the_warehouse() {
     cancel.cancel_query(NoTls).await.unwrap();
     assert_eq!(running.await.unwrap(), Err("57014".to_owned()));
     fronted.quiet().await;
-    assert!(asked.elapsed() < Duration::from_secs(1), "it took {:?}", asked.elapsed());
+    assert!(asked.elapsed() < ROOM, "it took {:?}", asked.elapsed());
     // Its time is over.
     let client = fronted.connect("admin").await;
     client.batch_execute("set statement_timeout = '300ms'").await.unwrap();
     assert_eq!(answer(&client, long).await, Err("57014".to_owned()));
-    assert!(fronted.quiet().await < Duration::from_secs(1));
+    assert!(fronted.quiet().await < ROOM);
     // Its client is gone: the socket closes in the middle of the statement.
     let url = format!("host=127.0.0.1 port={} user=admin password=demo dbname=tollgate", fronted.port);
     let (client, connection) = tokio_postgres::connect(&url, NoTls).await.unwrap();
@@ -260,12 +262,12 @@ async fn a_statement_that_nobody_waits_for_ends_at_the_warehouse() {
     connection.abort();
     let gone = Instant::now();
     fronted.quiet().await;
-    assert!(gone.elapsed() < Duration::from_secs(1), "it took {:?}", gone.elapsed());
+    assert!(gone.elapsed() < ROOM, "it took {:?}", gone.elapsed());
     assert!(running.await.unwrap().is_err());
 }
 
 async fn started(fronted: &Fronted) {
-    let until = Instant::now() + Duration::from_secs(10);
+    let until = Instant::now() + ROOM;
     while fronted.running().await == 0 {
         assert!(Instant::now() < until, "the statement does not start");
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -379,7 +381,7 @@ async fn a_warehouse_is_reached_only_over_the_tls_that_was_asked_for() {
     assert_eq!(reach("localhost", PostgresTls::Off, &None).await, Ok(()));
     client.batch_execute("alter system set ssl = on").await.unwrap();
     client.query_one("select pg_reload_conf()", &[]).await.unwrap();
-    let until = Instant::now() + Duration::from_secs(10);
+    let until = Instant::now() + ROOM;
     while reach("localhost", PostgresTls::Require, &None).await.is_err() {
         assert!(Instant::now() < until, "the server does not take TLS");
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -31,14 +31,14 @@ async fn generated_statements_answer_as_the_oracle_does() {
         if theirs.is_closed() {
             theirs = oracle.connect().await;
         }
-        match ask(&ours, &sql, Duration::from_secs(60)).await {
+        match ask(&ours, &sql, Duration::from_secs(240)).await {
             Err(Failure { sqlstate, message }) if sqlstate.len() != 5 || sqlstate == "XX000" => {
                 faults.push(format!("fails with {sqlstate:?} {message}: {sql}"));
             }
             Err(Failure { sqlstate, .. }) => *refused.entry(sqlstate).or_default() += 1,
             Ok(rows) => {
                 accepted += 1;
-                match ask(&theirs, &sql, Duration::from_secs(60)).await {
+                match ask(&theirs, &sql, Duration::from_secs(240)).await {
                     Ok(expected) if is_same(&sql, &rows, &expected) => {}
                     Ok(expected) => {
                         faults.push(format!("{} and not {}: {sql}", short(&rows), short(&expected)));

@@ -95,7 +95,7 @@ fn hostile(name: &str, column: &StringArray, visible: &[bool]) -> StringArray {
 
 /// All that the client sees, rows in any order; of rows that `LIMIT` chose, their number.
 async fn seen(client: &Client, sql: &str) -> String {
-    let asked = tokio::time::timeout(Duration::from_secs(60), client.simple_query(sql)).await;
+    let asked = tokio::time::timeout(Duration::from_secs(240), client.simple_query(sql)).await;
     let messages = match asked {
         Err(_) => return "no answer in time".to_owned(),
         Ok(Err(error)) => return error.as_db_error().map_or_else(|| error.to_string(), |error| format!("{error:?}")),

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// What one statement may take: the role's five seconds, and room for a slow and busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// What one statement may take: the role's fifteen seconds, and room for a slow and busy machine.
+const PATIENCE: Duration = Duration::from_secs(240);
 
 const NAMES: &[&str] = &["42501", "42P01", "42703", "42883", "42P10"];
 const KINDS: &[&str] = &["25006", "0A000", "42501", "42601"];
