@@ -29,9 +29,9 @@ pub struct Call<'a> {
     pub display: &'a Display,
 }
 
-/// Bytes of a value that is worked out once and stands in the plan. The engine writes constants out in the names of its columns, over and over: of a larger value that takes longer
-/// than to work it out again.
-const LARGEST_CONSTANT: usize = 16 << 10;
+/// Elements of a list, or bytes of a text, that is worked out once and stands in the plan. The engine writes constants out in the names of its columns, over and over: of a larger value
+/// that takes longer than to work it out again.
+const LARGEST_CONSTANT: usize = 4096;
 
 /// An implementation: gives `rows` rows of `result.arrow()`.
 pub type KernelFn = fn(&Call<'_>) -> SqlResult<ArrayRef>;
@@ -75,6 +75,16 @@ impl KernelUdf {
     #[must_use]
     pub fn resolved(&self) -> (&[PgType], &PgType) {
         (&self.types, &self.result)
+    }
+}
+
+/// Elements of a list, bytes of a text; a value of another type is short.
+fn length(value: &ScalarValue) -> usize {
+    match value {
+        ScalarValue::List(list) => list.values().len(),
+        ScalarValue::Utf8View(Some(text)) => text.len(),
+        ScalarValue::Binary(Some(bytes)) => bytes.len(),
+        _ => 0,
     }
 }
 
@@ -147,7 +157,7 @@ impl Invocation {
             _ => None,
         };
         let expr = match folded {
-            Some(value) if value.size() <= LARGEST_CONSTANT => Expr::Literal(value, None),
+            Some(value) if length(&value) <= LARGEST_CONSTANT => Expr::Literal(value, None),
             large => {
                 if large.is_some() {
                     udf.signature.volatility = Volatility::Volatile;
