@@ -191,7 +191,6 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-    #[expect(clippy::async_yields_async, reason = "the task's value is the other task, awaited outside")]
     async fn a_long_step_gives_its_thread_away() {
         let interrupt = Arc::new(Interrupt::default());
         let (send, receive) = std::sync::mpsc::channel();

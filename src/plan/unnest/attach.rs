@@ -37,7 +37,7 @@ impl<'a> Attached<'a> {
     }
 
     /// Each value as a column of its own: the engine partitions and sorts windows by columns more surely than by expressions.
-    pub fn as_columns(self) -> Self {
+    pub fn with_columns(self) -> Self {
         Self { as_columns: true, ..self }
     }
 

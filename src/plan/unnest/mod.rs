@@ -86,7 +86,7 @@ fn node_of(binder: &Binder<'_>, plan: LogicalPlan) -> SqlResult<LogicalPlan> {
         }
         LogicalPlan::Window(Window { input, window_expr, schema }) => {
             let names = schema.fields().iter().map(|field| node::column(field.name())).collect();
-            let mut attached = Attached::to(binder, Arc::unwrap_or_clone(input)).as_columns();
+            let mut attached = Attached::to(binder, Arc::unwrap_or_clone(input)).with_columns();
             let calls = attached.expressions(window_expr)?;
             node::project(names, node::window(calls, attached.plan)?)
         }
