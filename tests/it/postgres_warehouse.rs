@@ -289,7 +289,8 @@ async fn a_warehouse_that_goes_away_is_told_without_its_words_and_the_next_state
         .unwrap();
     futures::pin_mut!(rows);
     assert!(rows.try_next().await.unwrap().is_some());
-    let end = "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name like 'tollgate%'";
+    let end =
+        "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity where application_name like 'tollgate%'";
     server.query_one(end, &[]).await.unwrap();
     let error = loop {
         match rows.try_next().await {
