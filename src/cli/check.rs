@@ -137,13 +137,8 @@ async fn run_cases(world: &Arc<World>, cases: &[Case]) -> Vec<String> {
 
 /// What is wrong with a case's answer.
 async fn run_case(world: &Arc<World>, case: &Case) -> Option<String> {
-    if world.role(&case.role).is_none() {
-        let hint = nearest(&case.role.0, world.policy().roles.keys().map(|name| name.0.as_str()));
-        return Some(format!(
-            "there is no role \"{}\"{}",
-            case.role,
-            hint.map(|hint| format!(" ({hint})")).unwrap_or_default()
-        ));
+    if let Err(unknown) = statement::known_role(world, &case.role) {
+        return Some(unknown);
     }
     let user = case.user.as_deref().unwrap_or(&case.role.0);
     let context = statement::context(world, user, &case.role, Directives::default());

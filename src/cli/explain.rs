@@ -6,7 +6,6 @@ use crate::pipeline;
 use crate::world::World;
 use clap::{Args, ValueEnum};
 use datafusion::arrow::util::display::array_value_to_string;
-use guard::document::nearest;
 use guard::parse::Directives;
 use guard::policy::RoleName;
 use std::process::ExitCode;
@@ -54,13 +53,7 @@ impl Explain {
     pub(super) fn run(self) -> Outcome {
         let world = Arc::new(offline_world(self.config.load()?)?);
         let role = RoleName(self.role);
-        if world.role(&role).is_none() {
-            let hint = nearest(&role.0, world.policy().roles.keys().map(|name| name.0.as_str()));
-            return Err(Failure::new(format!(
-                "there is no role \"{role}\"{}",
-                hint.map(|hint| format!(" ({hint})")).unwrap_or_default()
-            )));
-        }
+        statement::known_role(&world, &role).map_err(Failure::new)?;
         let user = self.user.unwrap_or_else(|| role.0.clone());
         let directives = Directives { since: self.since, from: self.from, to: self.to };
         let context = statement::context(&world, &user, &role, directives);

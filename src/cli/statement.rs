@@ -8,6 +8,7 @@ use crate::types::Display;
 use crate::world::World;
 use chrono::Utc;
 use guard::SqlState;
+use guard::document::nearest;
 use guard::parse::{Directives, Parsed, parse};
 use guard::policy::RoleName;
 use std::collections::BTreeMap;
@@ -40,6 +41,16 @@ pub(super) fn context(world: &World, user: &str, role: &RoleName, window: Direct
         activity: Arc::new(Alone),
         session_settings: Arc::new(NoSettings),
     }
+}
+
+/// Whether there is such a role; if not, what to say, with the nearest name.
+pub(super) fn known_role(world: &World, role: &RoleName) -> Result<(), String> {
+    if world.role(role).is_some() {
+        return Ok(());
+    }
+    let hint = nearest(&role.0, world.policy().roles.keys().map(|name| name.0.as_str()));
+    let hint = hint.map(|hint| format!(" ({hint})")).unwrap_or_default();
+    Err(format!("there is no role \"{role}\"{hint}"))
 }
 
 /// The one statement that a text holds.

@@ -1,13 +1,12 @@
 //! What an export reads: the configured warehouses as one role, or Parquet at an address as the one table there is.
 
 use super::Failure;
-use crate::cli::{environment, gateway};
+use crate::cli::{environment, gateway, statement};
 use crate::config::{self, Config};
 use crate::users::Users;
 use crate::warehouse::embedded::{Embedded, StoreOptions};
 use crate::warehouse::{SourceColumn, Warehouse};
 use crate::world::{Parts, World};
-use guard::document::nearest;
 use guard::policy::{self, RoleName};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,11 +20,7 @@ pub(super) fn configured(config: Config, role: &str) -> Result<(Arc<World>, Role
     let services = gateway::services(&config)?;
     let world = World::load(Arc::new(config), services)?;
     let role = RoleName(role.to_owned());
-    if world.role(&role).is_none() {
-        let hint = nearest(&role.0, world.policy().roles.keys().map(|name| name.0.as_str()));
-        let hint = hint.map(|hint| format!(" ({hint})")).unwrap_or_default();
-        return Err(Failure::new(format!("there is no role \"{role}\"{hint}")));
-    }
+    statement::known_role(&world, &role).map_err(Failure::new)?;
     Ok((Arc::new(world), role))
 }
 
