@@ -174,6 +174,30 @@ pub async fn run(
     }
 }
 
+/// What warehouses would be sent for a prepared statement, for policy tests. Nothing is run or recorded. A warehouse whose files the gateway reads itself is sent nothing: its scans are told as
+/// statements that would read the same.
+///
+/// # Errors
+/// 53400 for a window; 42501 where the role wants all of it at the warehouse.
+pub async fn sent(
+    prepared: &Arc<Prepared>,
+    world: &Arc<World>,
+    statement: &StatementContext,
+) -> SqlResult<Vec<String>> {
+    let role = role(world, &statement.role)?;
+    let patience = Patience::new(statement.time(role));
+    // A case has no values for parameters, so that nothing is known of what would be sent with some.
+    if !prepared.parameters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let governed = windowed(prepared, Vec::new(), statement, patience).await?;
+    let engine = world.engine().statement_for(role.limits.memory, patience, pushdown::tag(statement))?;
+    let planned = engine.plan(&governed).await?;
+    pushdown::require(role, statement, &planned)?;
+    let pushed = planned.pushed_sql().into_iter().map(str::to_owned);
+    Ok(pushed.chain(planned.scanned()).collect())
+}
+
 /// Everything between the audit record's beginning and the first row.
 async fn start(
     prepared: &Arc<Prepared>,

@@ -3,6 +3,7 @@
 //! Comes in: the configuration, the policy files, the users file. Goes out: a [`World`], immutable, which a statement takes one `Arc` of; or every problem.
 //! Must never: change after it was made, or be made of files that have a problem.
 
+mod binding;
 pub mod files;
 pub mod reload;
 
@@ -26,6 +27,7 @@ use guard::document::Problem;
 use guard::parse::StatementLimits;
 use guard::policy::{self, Policy, RelationName, Role, RoleName, Surroundings};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Policy, relations, warehouses and users of one moment. Immutable; a reload makes a new one.
@@ -98,49 +100,35 @@ impl World {
         let names: Vec<&str> = warehouses.keys().map(String::as_str).collect();
         let secrets: Vec<&str> = config.secrets.keys().map(String::as_str).collect();
         let around = Surroundings { warehouses: Some(&names), secrets: Some(&secrets) };
-        let policy = files::policy_files(&config.policy_dir).and_then(|files| policy::load_within(&files, around));
+        let dir = config.policy_dir.clone();
+        let policy = files::policy_files(&dir).and_then(|files| policy::load_within(&files, around));
+        let cases = files::case_files(&dir).and_then(|files| policy::cases(&files));
         let users = files::users(&config.users);
-        match (policy, users) {
-            (Ok(policy), Ok(users)) => {
-                let misfits = users.misfits(&config.users.display().to_string(), &policy);
+        match (policy, cases, users) {
+            (Ok(policy), Ok(cases), Ok(users)) => {
+                let mut misfits = users.misfits(&config.users.display().to_string(), &policy);
+                misfits.extend(binding::misfits(&cases, &policy).map(|problem| within(&dir, problem)));
                 if !misfits.is_empty() {
                     return Err(misfits);
                 }
                 Self::of(Parts { config, policy, users, warehouses, services })
+                    .map_err(|problems| problems.into_iter().map(|problem| within(&dir, problem)).collect())
             }
-            (policy, users) => Err([policy.err(), users.err()].into_iter().flatten().flatten().collect()),
+            (policy, cases, users) => {
+                let policies = [policy.err(), cases.err()].into_iter().flatten().flatten();
+                Err(policies.map(|problem| within(&dir, problem)).chain(users.err().into_iter().flatten()).collect())
+            }
         }
     }
 
-    /// Puts a world together.
+    /// Puts a world together: binds every row filter and mask to its table.
     ///
     /// # Errors
-    /// If a contract has a type that the gateway does not know.
+    /// Everything in the policy that does not hold over its tables.
     pub fn of(parts: Parts) -> Result<Self, Vec<Problem>> {
         let Parts { config, policy, users, warehouses, services } = parts;
-        let mut tables = BTreeMap::new();
-        let mut problems = Vec::new();
-        for (name, table) in &policy.tables {
-            match RawTable::resolve(Arc::clone(table)) {
-                Ok(raw) => drop(tables.insert(name.clone(), Arc::new(raw))),
-                Err(error) => problems.push(Problem {
-                    file: config.policy_dir.join("tables").display().to_string(),
-                    line: 1,
-                    message: format!("table \"{name}\": {}", error.report().message),
-                    hint: None,
-                }),
-            }
-        }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let mut catalogs = BTreeMap::new();
-        for (name, role) in &policy.roles {
-            // INVARIANT: every type of every contract was resolved above, and a grant names only columns of its contract.
-            if let Ok(view) = CatalogView::of(role) {
-                catalogs.insert(name.clone(), Arc::new(view));
-            }
-        }
+        let surroundings = binding::Surroundings { config: &config, warehouses: &warehouses };
+        let binding::Relations { tables, catalogs } = binding::bind(&policy, &surroundings)?;
         let limits = StatementLimits::default();
         let engine = engine(&config, &services);
         Ok(Self { config, policy, users, warehouses, tables, catalogs, limits, engine, services })
@@ -237,12 +225,20 @@ fn engine(config: &Config, services: &Services) -> Engine {
 
 impl Sources for World {
     fn warehouse(&self, name: &str) -> Option<Arc<dyn Warehouse>> {
-        self.warehouses.get(name).cloned()
+        binding::Surroundings { config: &self.config, warehouses: &self.warehouses }.warehouse(name)
     }
 
     fn secret(&self, name: &str) -> Option<Arc<[u8]>> {
-        self.config.secrets.get(name).map(|secret| Arc::clone(secret.reveal()))
+        binding::Surroundings { config: &self.config, warehouses: &self.warehouses }.secret(name)
     }
+}
+
+/// A policy's file names are relative to its folder; who reads a problem wants to open the file.
+fn within(dir: &Path, problem: Problem) -> Problem {
+    if Path::new(&problem.file).starts_with(dir) {
+        return problem;
+    }
+    Problem { file: dir.join(&problem.file).display().to_string(), ..problem }
 }
 
 fn open_warehouses(config: &Config) -> Result<BTreeMap<String, Arc<dyn Warehouse>>, Vec<Problem>> {

@@ -9,6 +9,7 @@ mod demo;
 mod explain;
 mod export;
 mod gateway;
+mod policy;
 mod serve;
 mod statement;
 mod user;
@@ -49,6 +50,8 @@ enum Command {
     Export(export::Export),
     /// Edit the users file
     User(user::User),
+    /// Compare policies
+    Policy(policy::Policy),
     /// Look after the statement log
     Audit(audit::Audit),
 }
@@ -96,6 +99,7 @@ pub fn main() -> ExitCode {
         Command::Explain(explain) => explain.run(),
         Command::Export(export) => export.run(),
         Command::User(user) => user.run(),
+        Command::Policy(policy) => policy.run(),
         Command::Audit(audit) => audit.run(),
     };
     outcome.unwrap_or_else(|Failure(lines)| {

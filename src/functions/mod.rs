@@ -144,6 +144,17 @@ pub fn kinds(name: &str) -> &'static [Kind] {
     if entry::plain_type(name).is_some() { &[Kind::Scalar] } else { &[] }
 }
 
+/// Whether a function, or a type that is called like one, has this name.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    !kinds(name).is_empty()
+}
+
+/// The functions' names, for whoever looks for the nearest.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    registry::all().map(|registered| registered.signature.name).filter(|name| !registry::is_operator(name))
+}
+
 /// Resolves a call of a scalar function by PostgreSQL's overload rules.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use crate::warehouse::{Estimate, ScanRequest, Warehouse};
 use crate::window::bounds::DAY;
 use crate::window::{Bounds, Range, Window};
 use async_trait::async_trait;
+use chrono::DateTime;
 use datafusion::arrow::datatypes::{Field, Schema, SchemaRef};
 use datafusion::catalog::{Session, TableProvider};
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
@@ -137,15 +138,14 @@ struct Holder {
     policy_version: String,
 }
 
-/// Binds a row filter. Nothing of the session but its user and its clock gets in: the same filter keeps the same rows whatever the session's settings are.
-fn bind_row_filter(expr: &ast::Expr, raw: &RawTable, user: &str, context: &BindContext) -> SqlResult<Expr> {
-    let (transaction, statement) = context.clock.peek();
-    let own = BindContext {
-        clock: Clock::new(transaction, statement),
+/// All that a row filter may know: its user and its clock. The same filter keeps the same rows whatever the session's settings are.
+fn filter_context(user: &str, role: &str, database: &str, clock: Clock) -> BindContext {
+    BindContext {
+        clock,
         display: Display::default(),
         user: user.to_owned(),
-        role: context.role.clone(),
-        database: context.database.clone(),
+        role: role.to_owned(),
+        database: database.to_owned(),
         search_path: vec!["pg_catalog".to_owned()],
         parameters: RefCell::default(),
         settings: BTreeMap::new(),
@@ -153,16 +153,67 @@ fn bind_row_filter(expr: &ast::Expr, raw: &RawTable, user: &str, context: &BindC
         catalog: Arc::default(),
         activity: Arc::new(crate::catalog::Alone),
         session: Arc::new(crate::functions::settings::NoSettings),
-    };
-    let filter = super::bind_over_table(expr, raw.columns(), &own)?;
-    if own.clock.is_read() {
-        // The plan is one of this moment through its row filter too.
-        context.clock.statement_time();
     }
+}
+
+fn bind_filter(expr: &ast::Expr, raw: &RawTable, context: &BindContext) -> SqlResult<Expr> {
+    let filter = super::bind_over_table(expr, raw.columns(), context)?;
     match filter.ty {
         PgType::Bool => Ok(filter.expr),
         _ => Err(SqlError::internal("a row filter is not boolean")),
     }
+}
+
+/// Binds a row filter for a statement.
+fn bind_row_filter(expr: &ast::Expr, raw: &RawTable, user: &str, context: &BindContext) -> SqlResult<Expr> {
+    let (transaction, statement) = context.clock.peek();
+    let own = filter_context(user, &context.role, &context.database, Clock::new(transaction, statement));
+    let filter = bind_filter(expr, raw, &own)?;
+    if own.clock.is_read() {
+        // The plan is one of this moment through its row filter too.
+        context.clock.statement_time();
+    }
+    Ok(filter)
+}
+
+/// What of a grant does not hold over its table.
+#[derive(Debug)]
+pub enum Unfit {
+    /// The row filter.
+    Rows(SqlError),
+    /// The rest.
+    Grant(SqlError),
+}
+
+/// Binds a grant as a statement would, so that no statement is the first to find out what is wrong with it.
+///
+/// # Errors
+/// What binding, or writing it for a warehouse that runs statements, says.
+pub fn judge(
+    grant: &Arc<Grant>,
+    raw: &Arc<RawTable>,
+    role: &str,
+    database: &str,
+    sources: &dyn Sources,
+) -> Result<(), Unfit> {
+    let moment = DateTime::UNIX_EPOCH;
+    let context = filter_context(role, role, database, Clock::new(moment, moment));
+    let filter = grant.rows.as_ref().map(|filter| {
+        let bound = bind_filter(&filter.expr, raw, &context)?;
+        physical(&bound, raw.schema())?;
+        Ok(bound)
+    });
+    let filter = filter.transpose().map_err(Unfit::Rows)?;
+    let holder = Holder { user: role.to_owned(), policy_version: String::new() };
+    let relation = GovernedRelation::assemble(Arc::clone(grant), Arc::clone(raw), filter, holder, sources)
+        .map_err(Unfit::Grant)?;
+    if relation.warehouse().remote().is_some() {
+        let columns: Vec<usize> = (0..relation.columns().len()).collect();
+        let scan = crate::lower::scan(&relation, &columns, &[]);
+        let scan = scan.map_err(|why| Unfit::Rows(SqlError::unsupported(format!("it can't be sent: {why}"))))?;
+        scan.seal().map_err(Unfit::Grant)?;
+    }
+    Ok(())
 }
 
 impl GovernedRelation {
@@ -326,6 +377,31 @@ impl GovernedRelation {
         }
         let request = self.request(projection, None);
         self.facts.warehouse.estimate(&request).await
+    }
+
+    /// The scan of these visible columns as a statement, for the operator's eyes: it holds the row filter, and is never run.
+    #[must_use]
+    pub fn as_statement(&self, columns: &[usize]) -> String {
+        let names: Vec<&str> =
+            columns.iter().filter_map(|index| self.facts.columns.get(*index)).map(|c| c.name.as_str()).collect();
+        let bounds = self.window.map_or(Bounds::ALL, |window| window.bounds());
+        let mut parts = Vec::new();
+        if let Some(partition) = &self.facts.raw.contract().partition {
+            let mut bound = |column: &str, operator: &str, value: Option<String>| {
+                parts.extend(value.map(|value| format!("{column} {operator} '{value}'")));
+            };
+            let time = |micros: i64| DateTime::from_timestamp_micros(micros).map(|time| time.to_rfc3339());
+            let day = |day: i64| crate::window::bounds::date_of(day).map(|date| date.to_string());
+            bound(&partition.of, ">=", bounds.time.from.and_then(time));
+            bound(&partition.of, "<", bounds.time.to.and_then(time));
+            if partition.grain == Grain::Day {
+                bound(&partition.column, ">=", bounds.partition.from.and_then(day));
+                bound(&partition.column, "<", bounds.partition.to.and_then(day));
+            }
+        }
+        parts.extend(self.facts.grant.rows.as_ref().map(|filter| format!("({})", filter.text)));
+        let filter = if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
+        format!("SELECT {} FROM {}{filter}", names.join(", "), self.facts.raw.contract().source)
     }
 
     /// Whether exactly this permit grants it: gate 2 asks.

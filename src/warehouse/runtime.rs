@@ -273,6 +273,13 @@ impl Planned {
         self.parts.pushed.iter().map(|statement| statement.statement().text()).collect()
     }
 
+    /// The scans that the gateway does itself, each as a statement that would read the same.
+    #[must_use]
+    pub fn scanned(&self) -> Vec<String> {
+        let own = self.parts.scans.iter().filter(|(relation, _)| relation.warehouse().remote().is_none());
+        own.map(|(relation, columns)| relation.as_statement(columns)).collect()
+    }
+
     /// Whether a warehouse must be asked for the price.
     #[must_use]
     pub fn is_pushed(&self) -> bool {

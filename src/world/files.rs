@@ -80,7 +80,7 @@ impl Fingerprint {
     #[must_use]
     pub fn of(config: &Config) -> Self {
         let dir = &config.policy_dir;
-        let mut paths: Vec<PathBuf> = ["", "tables/"]
+        let mut paths: Vec<PathBuf> = ["", "tables/", "tests/"]
             .into_iter()
             .flat_map(|sub| toml_files(dir, sub).unwrap_or_default())
             .map(|name| dir.join(name))

@@ -35,7 +35,12 @@ impl Scene {
     }
 
     fn permit(&self, user: &str, version: &str, sql: &str) -> Permit {
-        let policy = Policy { version: version.to_owned(), tables: BTreeMap::new(), roles: BTreeMap::new() };
+        let policy = Policy {
+            version: version.to_owned(),
+            tables: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            places: Default::default(),
+        };
         let asking = Asking {
             user,
             role: &self.role,

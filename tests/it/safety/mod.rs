@@ -7,6 +7,7 @@
 //! | `generator` | random statements |
 //! | `grants` | generated statements, equal to the oracle's answers |
 //! | `interference` | two lakes that differ only in what is hidden give the same bytes |
+//! | `policies` | policies that do not hold, reloads, `policy diff` |
 //! | `wire` | attacks on the protocol, byte by byte |
 //! | `verdicts` | the corpus of attacks: each statement's verdict, each answer equal to the oracle's |
 
@@ -14,6 +15,7 @@ mod generator;
 mod grants;
 mod interference;
 mod oracle;
+mod policies;
 pub mod served;
 mod verdicts;
 mod wire;

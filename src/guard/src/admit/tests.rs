@@ -58,7 +58,7 @@ fn policy() -> (Policy, Arc<Role>) {
         grants: ["flag_evaluations", "events", "assignments"].map(grant).into(),
     });
     let roles = [(role.name.clone(), Arc::clone(&role))].into();
-    (Policy { version: "test".into(), tables: BTreeMap::new(), roles }, role)
+    (Policy { version: "test".into(), tables: BTreeMap::new(), roles, places: Default::default() }, role)
 }
 
 /// What becomes of one message: a line for each statement, or the refusal. On a stack as large as the pipeline's.

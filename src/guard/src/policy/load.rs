@@ -1,6 +1,6 @@
 //! Policy files to a [`Policy`].
 
-use super::{Policy, Problem, roles, tables};
+use super::{Places, Policy, Problem, roles, tables};
 use crate::document::{self, Problems};
 use sha2::{Digest, Sha256};
 
@@ -47,8 +47,11 @@ pub fn load_within(files: &[(String, String)], around: Surroundings<'_>) -> Resu
             file.value("table");
         });
     }
+    let grants = roles.places();
     let roles = roles.resolve(&problems);
-    problems.or(Policy { version: version(&files), tables: tables.into_tables(), roles })
+    let (tables, table_places) = tables.into_tables();
+    let places = Places { tables: table_places, grants };
+    problems.or(Policy { version: version(&files), tables, roles, places })
 }
 
 /// The first 12 hex digits of SHA-256 over the files that decide: of each, in the order of their names, the lengths and bytes of its name and its text.

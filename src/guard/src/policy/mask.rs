@@ -2,6 +2,7 @@
 
 use super::Mask;
 use sqlparser::ast::DataType;
+use std::fmt;
 
 /// The forms, for hints.
 pub(super) const FORMS: &str = "sha256, hmac(secret), null, constant:'x', keep:4, day, bucket:100";
@@ -24,6 +25,21 @@ pub(super) fn read(text: &str) -> Option<Mask> {
         "keep" => whole_number(argument).and_then(|count| u32::try_from(count).ok()).map(Mask::Keep),
         "bucket" => whole_number(argument).filter(|size| (1..=1 << 53).contains(size)).map(Mask::Bucket),
         _ => None,
+    }
+}
+
+/// As [`read`] reads it.
+impl fmt::Display for Mask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Mask::Sha256 => f.write_str("sha256"),
+            Mask::Hmac { secret } => write!(f, "hmac({secret})"),
+            Mask::Null => f.write_str("null"),
+            Mask::Constant(text) => write!(f, "constant:'{}'", text.replace('\'', "''")),
+            Mask::Keep(count) => write!(f, "keep:{count}"),
+            Mask::Day => f.write_str("day"),
+            Mask::Bucket(width) => write!(f, "bucket:{width}"),
+        }
     }
 }
 
@@ -107,6 +123,13 @@ mod tests {
         assert_eq!(read("keep:4"), Some(Mask::Keep(4)));
         assert_eq!(read("day"), Some(Mask::Day));
         assert_eq!(read("bucket:100"), Some(Mask::Bucket(100)));
+    }
+
+    #[test]
+    fn a_mask_reads_as_it_shows() {
+        for text in ["sha256", "hmac(unit-key)", "null", "constant:'it''s'", "keep:4", "day", "bucket:100"] {
+            assert_eq!(read(text).expect(text).to_string(), text);
+        }
     }
 
     #[test]

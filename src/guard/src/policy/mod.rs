@@ -4,15 +4,20 @@
 //! Must never: read a file itself, or keep half of a policy that has a problem.
 
 mod cases;
+mod diff;
 mod filter;
+mod implied;
 mod load;
 mod mask;
+mod places;
 mod roles;
 mod tables;
 
 pub use crate::document::Problem;
 pub use cases::cases;
+pub use diff::{Difference, Direction, diff};
 pub use load::{Surroundings, load, load_within, version};
+pub use places::{GrantPlaces, Places};
 
 use sqlparser::ast;
 use std::collections::BTreeMap;
@@ -49,6 +54,8 @@ pub struct Policy {
     pub version: String,
     pub tables: BTreeMap<RelationName, Arc<Table>>,
     pub roles: BTreeMap<RoleName, Arc<Role>>,
+    /// Where all this stands.
+    pub places: Places,
 }
 
 /// A table contract.

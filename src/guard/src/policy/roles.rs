@@ -5,7 +5,7 @@
 
 use super::load::Surroundings;
 use super::tables::Contracts;
-use super::{Grant, Limits, Mask, RelationName, Role, RoleName, Table, WindowRule, Work, filter, mask};
+use super::{Grant, GrantPlaces, Limits, Mask, RelationName, Role, RoleName, Table, WindowRule, Work, filter, mask};
 use crate::document::{Place, Problems, Section, Value, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -36,7 +36,7 @@ struct RawRole {
     limits: RawLimits,
     require_pushdown: Option<bool>,
     work: Option<Work>,
-    grants: BTreeMap<RelationName, Arc<Grant>>,
+    grants: BTreeMap<RelationName, (GrantPlaces, Arc<Grant>)>,
 }
 
 /// The roles as written.
@@ -60,6 +60,12 @@ impl RawRoles {
                 self.0.insert(name.to_owned(), role);
             }
         }
+    }
+
+    /// Where each grant was written.
+    pub(super) fn places(&self) -> BTreeMap<(RoleName, RelationName), GrantPlaces> {
+        let grants = self.0.iter().flat_map(|(role, raw)| raw.grants.iter().map(move |grant| (role, grant)));
+        grants.map(|(role, (table, (places, _)))| ((RoleName(role.clone()), table.clone()), places.clone())).collect()
     }
 
     /// Each role with what it inherits.
@@ -130,23 +136,28 @@ fn read_grants(
     section: &Value<'_>,
     tables: &Contracts,
     around: Surroundings<'_>,
-) -> BTreeMap<RelationName, Arc<Grant>> {
+) -> BTreeMap<RelationName, (GrantPlaces, Arc<Grant>)> {
     let mut grants = BTreeMap::new();
     for (name, value) in section.free_section().iter().flat_map(Section::entries) {
         // Without its contract a grant's columns can't be judged; that it has none is reported already.
         let Some(table) = tables.find(name, &value) else { continue };
-        if let Some(grant) = value.section(|section| read_grant(section, table, around)).flatten()
-            && grants.insert(table.name.clone(), Arc::new(grant)).is_some()
-        {
+        let Some((rows, grant)) = value.section(|section| read_grant(section, table, around)).flatten() else {
+            continue;
+        };
+        let places = GrantPlaces { grant: value.place().clone(), rows };
+        if grants.insert(table.name.clone(), (places, Arc::new(grant))).is_some() {
             value.problem(format!("two grants on \"{}\"", table.name), None);
         }
     }
     grants
 }
 
-fn read_grant(section: &Section<'_>, table: &Arc<Table>, around: Surroundings<'_>) -> Option<Grant> {
+/// A grant, and where its row filter stands.
+fn read_grant(section: &Section<'_>, table: &Arc<Table>, around: Surroundings<'_>) -> Option<(Option<Place>, Grant)> {
     let columns = section.required("columns").and_then(|value| visible(&value, table));
-    let rows = section.value("rows").and_then(|value| row_filter(&value, table));
+    let rows = section.value("rows");
+    let rows_place = rows.as_ref().map(|value| value.place().clone());
+    let rows = rows.and_then(|value| row_filter(&value, table));
     let masks =
         section.value("mask").map(|value| read_masks(&value, table, columns.as_deref(), around)).unwrap_or_default();
     let required = section.value("window").map(|value| (value.word(&[("required", true), ("optional", false)]), value));
@@ -158,7 +169,7 @@ fn read_grant(section: &Section<'_>, table: &Arc<Table>, around: Surroundings<'_
         Some((required, _)) => required.unwrap_or(true),
         None => table.partition.is_some(),
     };
-    Some(Grant { table: Arc::clone(table), columns: columns?, rows, masks, window_required })
+    Some((rows_place, Grant { table: Arc::clone(table), columns: columns?, rows, masks, window_required }))
 }
 
 /// The columns that a grant shows, in the contract's order.
@@ -308,7 +319,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn merge_grants(&self, name: &str, raw: &RawRole, parents: &[Arc<Role>]) -> BTreeMap<RelationName, Arc<Grant>> {
-        let mut grants = raw.grants.clone();
+        let mut grants: BTreeMap<RelationName, Arc<Grant>> =
+            raw.grants.iter().map(|(table, (_, grant))| (table.clone(), Arc::clone(grant))).collect();
         for (table, grant) in parents.iter().flat_map(|parent| &parent.grants) {
             let taken = grants.entry(table.clone()).or_insert_with(|| Arc::clone(grant));
             if !raw.grants.contains_key(table) && !Arc::ptr_eq(taken, grant) {

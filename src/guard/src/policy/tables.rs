@@ -1,6 +1,7 @@
 //! Table contracts: what a table is called, who owns it, its columns and what the warehouse prunes on.
 
 use super::load::Surroundings;
+use super::places::TablePlaces;
 use super::{Column, Grain, Partition, RelationName, Table};
 use crate::document::{Place, Section, Value, nearest};
 use crate::parse::parse_data_type;
@@ -15,7 +16,7 @@ const SYSTEM_COLUMNS: [&str; 6] = ["tableoid", "ctid", "xmin", "xmax", "cmin", "
 
 /// The contracts read so far. One with a problem is kept too, so that grants on it are judged by what is known of it.
 #[derive(Debug, Default)]
-pub(super) struct Contracts(BTreeMap<RelationName, (Place, Arc<Table>)>);
+pub(super) struct Contracts(BTreeMap<RelationName, (TablePlaces, Arc<Table>)>);
 
 impl Contracts {
     /// Reads the `table` section of one file.
@@ -24,11 +25,12 @@ impl Contracts {
         for (key, value) in tables.entries() {
             let Some(name) = relation_name(key, &value) else { continue };
             if let Some((first, _)) = self.0.get(&name) {
-                value.problem(format!("table \"{name}\" has a contract already, at {first}"), None);
+                value.problem(format!("table \"{name}\" has a contract already, at {}", first.contract), None);
                 continue;
             }
-            if let Some(table) = value.section(|section| table(name.clone(), section, around)) {
-                self.0.insert(name, (value.place().clone(), Arc::new(table)));
+            if let Some((table, columns)) = value.section(|section| table(name.clone(), section, around)) {
+                let places = TablePlaces { contract: value.place().clone(), columns };
+                self.0.insert(name, (places, Arc::new(table)));
             }
         }
     }
@@ -47,8 +49,9 @@ impl Contracts {
         found
     }
 
-    pub(super) fn into_tables(self) -> BTreeMap<RelationName, Arc<Table>> {
-        self.0.into_iter().map(|(name, (_, table))| (name, table)).collect()
+    /// The contracts, and where they stand.
+    pub(super) fn into_tables(self) -> (BTreeMap<RelationName, Arc<Table>>, BTreeMap<RelationName, TablePlaces>) {
+        self.0.into_iter().map(|(name, (places, table))| ((name.clone(), table), (name, places))).unzip()
     }
 }
 
@@ -77,14 +80,14 @@ fn is_plain_name(name: &str) -> bool {
     starts && goes_on && name.len() <= NAME_BYTES
 }
 
-fn table(name: RelationName, section: &Section<'_>, around: Surroundings<'_>) -> Table {
+fn table(name: RelationName, section: &Section<'_>, around: Surroundings<'_>) -> (Table, BTreeMap<String, Place>) {
     let warehouse = section.required("warehouse").and_then(|value| warehouse(&value, around)).unwrap_or_default();
     let source = section.value("source").and_then(|value| value.string()).map(str::to_owned);
     let comment = section.value("comment").and_then(|value| value.string()).map(str::to_owned);
-    let columns = section.required("columns").map(|value| columns(&value)).unwrap_or_default();
+    let (columns, places) = section.required("columns").map(|value| columns(&value)).unwrap_or_default();
     let partition = section.value("partition").and_then(|value| partition(&value, &columns));
     let source = source.unwrap_or_else(|| name.name.clone());
-    Table { name, warehouse, source, comment, partition, columns }
+    (Table { name, warehouse, source, comment, partition, columns }, places)
 }
 
 fn warehouse(value: &Value<'_>, around: Surroundings<'_>) -> Option<String> {
@@ -95,20 +98,23 @@ fn warehouse(value: &Value<'_>, around: Surroundings<'_>) -> Option<String> {
     Some(name.to_owned())
 }
 
-fn columns(value: &Value<'_>) -> Vec<Column> {
+/// The columns in their order, and where each stands.
+fn columns(value: &Value<'_>) -> (Vec<Column>, BTreeMap<String, Place>) {
     let mut columns: Vec<Column> = Vec::new();
+    let mut places = BTreeMap::new();
     for item in value.list().unwrap_or_default() {
         let Some(column) = item.section(|section| column(&item, section)).flatten() else { continue };
         if columns.iter().any(|other| other.name == column.name) {
             item.problem(format!("column \"{}\" is there twice", column.name), None);
             continue;
         }
+        places.insert(column.name.clone(), item.place().clone());
         columns.push(column);
     }
     if columns.is_empty() {
         value.problem("a table needs at least one column", None);
     }
-    columns
+    (columns, places)
 }
 
 fn column(item: &Value<'_>, section: &Section<'_>) -> Option<Column> {
