@@ -196,6 +196,10 @@ fn open_locked(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(path)?;
+    // What is no file (`/dev/null`, a pipe) keeps no chain that a second writer could break.
+    if !file.metadata()?.is_file() {
+        return Ok(file);
+    }
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(io::Error::other("another gateway is writing it")),

@@ -177,7 +177,7 @@ async fn a_reload_of_what_does_not_hold_keeps_the_old_version() {
     }
     let log = gateway.log();
     let line = log.lines().find(|line| line.contains(told)).unwrap();
-    assert!(line.contains("not reloaded") && line.contains("analyst.toml:7: ") && line.contains(&version), "{line}");
+    assert!(line.contains("not reloaded") && line.contains("analyst.toml:8: ") && line.contains(&version), "{line}");
     assert_eq!(one(&client, "SHOW tollgate.policy_version").await.as_ref(), Ok(&version));
     let hidden = "SELECT count(*) FROM exp.flag_evaluations WHERE namespace <> 'checkout' --since 80d";
     assert_eq!(one(&client, hidden).await.as_deref(), Ok("0"));
