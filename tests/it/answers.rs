@@ -7,6 +7,7 @@
 mod connection;
 mod fixture;
 mod grammar;
+mod pushed;
 mod random;
 
 use crate::postgres::Postgres;

@@ -53,11 +53,25 @@ impl Tollgate {
         let lake = dir.path().join("lake");
         tollgate::demo::make(&lake, &recipe(), &Progress::default()).unwrap();
         write_every_type(&lake.join("every_type"));
-        copy_policies(&dir.path().join("policies"));
+        Self::serve(dir, "kind = \"embedded\"\npath = \"lake\"\n", "")
+    }
+
+    /// One whose tables are in that server, as [`load`] puts them there.
+    pub fn in_front_of(postgres: &Postgres) -> Self {
+        let port = postgres.port();
+        let warehouse = format!(
+            "kind = \"postgres\"\nhost = \"127.0.0.1\"\nport = {port}\ndatabase = \"postgres\"\nuser = \"postgres\"\ndangerous_writes = true\npool = 8\n"
+        );
+        Self::serve(tempfile::tempdir().unwrap(), &warehouse, "exp.")
+    }
+
+    /// `schema` is what the warehouse's names of tables begin with.
+    fn serve(dir: tempfile::TempDir, warehouse: &str, schema: &str) -> Self {
+        copy_policies(&dir.path().join("policies"), schema);
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = dir.path().join("tollgate.toml");
         let text = format!(
-            "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[log]\nlevel = \"warn\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"embedded\"\npath = \"lake\"\n"
+            "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[log]\nlevel = \"warn\"\n\n[[warehouse]]\nname = \"lake\"\n{warehouse}"
         );
         std::fs::write(&config, text).unwrap();
         add_user(&config);
@@ -97,7 +111,7 @@ impl Tollgate {
     }
 }
 
-fn copy_policies(policies: &Path) {
+fn copy_policies(policies: &Path, schema: &str) {
     let repository = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     std::fs::create_dir_all(policies.join("tables")).unwrap();
     for (from, to) in [
@@ -105,7 +119,9 @@ fn copy_policies(policies: &Path) {
         ("tests/answers/policies/every_type.toml", "tables/every_type.toml"),
         ("policies/tables/exp.toml", "tables/exp.toml"),
     ] {
-        std::fs::copy(repository.join(from), policies.join(to)).unwrap();
+        let text = std::fs::read_to_string(repository.join(from)).unwrap();
+        let text = text.replace("\nsource = \"", &format!("\nsource = \"{schema}"));
+        std::fs::write(policies.join(to), text).unwrap();
     }
 }
 

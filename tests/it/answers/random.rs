@@ -98,7 +98,12 @@ async fn random_statements_mean_the_same() {
     let Some(postgres) = Postgres::start() else { return };
     let gateway = Tollgate::start();
     fixture::load(&gateway, &postgres).await;
-    let (first, total) = (number("TOLLGATE_SEED", 1), number("TOLLGATE_RANDOM", STATEMENTS));
+    compare(&gateway, &postgres, STATEMENTS);
+}
+
+/// Asks both servers so many statements, if the environment does not say otherwise.
+pub(super) fn compare(gateway: &Tollgate, postgres: &Postgres, statements: u64) {
+    let (first, total) = (number("TOLLGATE_SEED", 1), number("TOLLGATE_RANDOM", statements));
     let next = AtomicU64::new(0);
     let counts = Mutex::new(Counts::default());
     std::thread::scope(|scope| {
