@@ -3,6 +3,8 @@
 mod accounting;
 mod decide;
 mod explain;
+#[cfg(test)]
+mod golden;
 mod pushdown;
 mod relations;
 mod running;

@@ -21,7 +21,7 @@ use crate::warehouse::Warehouse;
 use crate::warehouse::executor::Executor;
 use crate::warehouse::runtime::Engine;
 use crate::warehouse::spill::SpillDir;
-use crate::warehouse::{embedded, postgres};
+use crate::warehouse::{embedded, postgres, redshift};
 use guard::SqlState;
 use guard::document::Problem;
 use guard::parse::StatementLimits;
@@ -267,7 +267,10 @@ fn open_warehouse(warehouse: &WarehouseConfig) -> Result<Arc<dyn Warehouse>, Str
             let opened = postgres::Postgres::open(&warehouse.name, config, warehouse.pool, warehouse.timeout)?;
             Ok(Arc::new(opened))
         }
-        WarehouseKind::Redshift(_) => not_built_in("redshift"),
+        WarehouseKind::Redshift(config) => {
+            let opened = redshift::Redshift::open(&warehouse.name, config, warehouse.pool, warehouse.timeout)?;
+            Ok(Arc::new(opened))
+        }
         WarehouseKind::Snowflake(_) => not_built_in("snowflake"),
         WarehouseKind::Bigquery(_) => not_built_in("bigquery"),
         WarehouseKind::Databricks(_) => not_built_in("databricks"),

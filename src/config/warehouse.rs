@@ -66,6 +66,8 @@ pub struct Iam {
     pub cluster: String,
     pub region: String,
     pub db_user: String,
+    /// In the place of AWS's own address, for a private link or a stand-in.
+    pub endpoint: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -281,7 +283,14 @@ fn endpoint_is_loopback(endpoint: &str) -> bool {
 fn iam(section: &Section<'_>) -> Option<Iam> {
     let (cluster, region, db_user) =
         (required(section, "cluster"), required(section, "region"), required(section, "db_user"));
-    Some(Iam { cluster: cluster?, region: region?, db_user: db_user? })
+    let endpoint = text(section, "endpoint");
+    if let (Some(address), Some(value)) = (&endpoint, section.value("endpoint"))
+        && !address.starts_with("https://")
+        && !endpoint_is_loopback(address)
+    {
+        value.problem("an endpoint that is not on loopback begins with https://", None);
+    }
+    Some(Iam { cluster: cluster?, region: region?, db_user: db_user?, endpoint })
 }
 
 fn needs_one<T>(section: &Section<'_>, keys: &str) -> Option<T> {

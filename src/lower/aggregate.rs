@@ -2,14 +2,14 @@
 //!
 //! Comes in: a call. Goes out: the call with its DISTINCT, ORDER BY, WITHIN GROUP and FILTER. Must never: drop one of these.
 
-use super::expression::{Scope, Sql, by_bytes};
-use super::literal::type_name;
+use super::dialect::AggregateCall;
+use super::expression::{Scope, Sql};
 use super::{Result, Writer, local};
 use crate::functions::{AggregateParts, PgAggregate};
 use crate::plan::single_value_name;
 use crate::types::PgType;
-use datafusion::logical_expr::Expr;
 use datafusion::logical_expr::expr::{AggregateFunction, AggregateFunctionParams, Alias};
+use datafusion::logical_expr::{Case, Expr};
 
 impl Writer {
     /// `groups` are the keys that the rows are grouped by.
@@ -25,6 +25,8 @@ impl Writer {
         let AggregateFunctionParams { args, distinct, filter, order_by, null_treatment: None } = params else {
             return local("an aggregate with a treatment of NULL");
         };
+        let filtered = self.filtered(args, filter.as_deref());
+        let args = filtered.as_deref().unwrap_or(args);
         let (call, ty) = match func.inner().as_ref().downcast_ref::<PgAggregate>() {
             Some(ours) if ours.parts().name == "any_value" => {
                 return self.any_value(ours, args, filter.as_deref(), scope);
@@ -32,7 +34,7 @@ impl Writer {
             Some(ours) => self.ours(ours, args, scope)?,
             None => match func.name() {
                 "first_value" => return self.one_of_equals(args, scope, groups),
-                "approx_distinct" => self.engines("count", args, true, scope)?,
+                "approx_distinct" => self.count_about(args, scope)?,
                 name if name == single_value_name() => return local("a sub-select as a value, within another"),
                 name if !order_by.is_empty() => return local(format!("{name} with an order")),
                 name => self.engines(name, args, *distinct, scope)?,
@@ -41,8 +43,25 @@ impl Writer {
         Ok((format!("{call}{}", self.filter_clause(filter.as_deref(), scope)?), ty))
     }
 
+    /// The arguments as they are on the rows that the filter takes, and NULL on the others, where the warehouse has no filters.
+    pub(super) fn filtered(&mut self, args: &[Expr], filter: Option<&Expr>) -> Option<Vec<Expr>> {
+        let filter = filter.filter(|_| !self.dialect.has_filter())?;
+        let taken = |expr: &Expr| {
+            let when_then = vec![(Box::new(filter.clone()), Box::new(expr.clone()))];
+            Expr::Case(Case { expr: None, when_then_expr: when_then, else_expr: None })
+        };
+        let (first, rest) = args.split_first()?;
+        Some(std::iter::once(taken(first)).chain(rest.iter().cloned()).collect())
+    }
+
+    fn count_about(&mut self, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {
+        let [argument] = args else { return local("an approximate count of several values") };
+        let (sql, ty) = self.expression(argument, scope, None)?;
+        Ok((self.dialect.count_about(&sql, &ty)?, PgType::Int8))
+    }
+
     pub(super) fn filter_clause(&mut self, filter: Option<&Expr>, scope: &Scope<'_>) -> Result<String> {
-        let Some(filter) = filter else { return Ok(String::new()) };
+        let Some(filter) = filter.filter(|_| self.dialect.has_filter()) else { return Ok(String::new()) };
         let (filter, _) = self.expression(filter, scope, Some(&PgType::Bool))?;
         Ok(format!(" FILTER (WHERE {filter})"))
     }
@@ -51,21 +70,22 @@ impl Writer {
     pub(super) fn engines(&mut self, name: &str, args: &[Expr], distinct: bool, scope: &Scope<'_>) -> Result<Sql> {
         match (name, args) {
             ("count", [Expr::Literal(value, _)]) if !value.is_null() && !distinct => {
-                Ok(("pg_catalog.count(*)".to_owned(), PgType::Int8))
+                Ok((self.dialect.count(None, false)?, PgType::Int8))
             }
             ("count", [argument]) => {
                 let (sql, ty) = self.expression(argument, scope, None)?;
                 if distinct && ty == PgType::Json {
                     return local("DISTINCT of json");
                 }
-                let word = if distinct { "DISTINCT " } else { "" };
-                Ok((format!("pg_catalog.count({word}{sql})"), PgType::Int8))
+                Ok((self.dialect.count(Some((&sql, &ty)), distinct)?, PgType::Int8))
             }
             ("min" | "max", [argument]) if !distinct => {
                 let (sql, ty) = self.expression(argument, scope, None)?;
                 // PostgreSQL has none for varchar and name.
                 let ty = if matches!(ty, PgType::Varchar | PgType::Name) { PgType::Text } else { ty };
-                Ok((format!("pg_catalog.{name}({})", by_bytes(sql, &ty)), ty))
+                let arguments = [(sql, ty.clone())];
+                let call = AggregateCall { name, arguments: &arguments, distinct: false, order: &[], returns: &ty };
+                Ok((self.dialect.aggregate(&call)?, ty))
             }
             _ => local(format!("the engine's {name}")),
         }
@@ -74,10 +94,24 @@ impl Writer {
     /// One of ours: arguments, sort keys, and what tells distinct rows.
     pub(super) fn ours(&mut self, aggregate: &PgAggregate, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {
         let AggregateParts { name, arguments, sort, distinct, input, returns } = aggregate.parts();
-        type_name(returns)?;
+        if *returns != PgType::Numeric {
+            self.dialect.type_name(returns)?;
+        }
         let mut sqls = Vec::with_capacity(arguments);
         for (index, argument) in args.iter().take(arguments).enumerate() {
             sqls.push(match (index, input) {
+                // Its values stand on lines of their own.
+                (0, PgType::Array(_) | PgType::Record(_)) if name == "json_agg" => {
+                    return local("json_agg of arrays and rows");
+                }
+                // The value that is chosen, under the type that the result has; the fraction comes after it.
+                (0, _) if !sort.is_empty() && matches!(name, "percentile_disc" | "percentile_cont" | "mode") => {
+                    let chosen = match returns {
+                        PgType::Array(element) => element,
+                        returns => returns,
+                    };
+                    self.first_argument(argument, scope, chosen)?
+                }
                 (0, input) if *input != PgType::Unknown && !name.starts_with("json") => {
                     self.first_argument(argument, scope, input)?
                 }
@@ -90,42 +124,32 @@ impl Writer {
         // PostgreSQL wants the keys of a distinct aggregate to be among its arguments, as they are written.
         if distinct {
             for (sql, ty) in &mut sqls {
-                *sql = by_bytes(std::mem::take(sql), ty);
+                *sql = self.dialect.by_bytes(std::mem::take(sql), ty);
             }
         }
         let mut keys = Vec::with_capacity(sort.len());
         for (key, (ascending, nulls_first)) in args.iter().skip(arguments).zip(&sort) {
             let argument = args.iter().take(arguments).position(|argument| argument == key).filter(|_| distinct);
-            let sql = match argument.and_then(|index| sqls.get(index)) {
-                Some((sql, _)) => sql.clone(),
+            let parts = match argument.and_then(|index| sqls.get(index)) {
+                Some((sql, _)) => vec![sql.clone()],
                 None => {
                     let (sql, ty) = self.expression(key, scope, None)?;
-                    by_bytes(sql, &ty)
+                    self.dialect.order_keys(sql, &ty)?
                 }
             };
             let direction = if *ascending { "ASC" } else { "DESC" };
             let nulls = if *nulls_first { "FIRST" } else { "LAST" };
-            keys.push(format!("{sql} {direction} NULLS {nulls}"));
+            keys.extend(parts.into_iter().map(|sql| format!("{sql} {direction} NULLS {nulls}")));
         }
-        let plain: Vec<String> = sqls.iter().map(|(sql, _)| sql.clone()).collect();
-        let text = match (name, plain.as_slice()) {
-            ("percentile_cont" | "percentile_disc", [_, fraction]) => {
-                format!("pg_catalog.{name}({fraction}) WITHIN GROUP (ORDER BY {})", keys.join(", "))
-            }
-            ("mode", _) => format!("pg_catalog.mode() WITHIN GROUP (ORDER BY {})", keys.join(", ")),
-            ("min" | "max", [value]) => format!("pg_catalog.{name}({})", by_bytes(value.clone(), input)),
-            (name, values) => {
-                let word = if distinct { "DISTINCT " } else { "" };
-                let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
-                format!("pg_catalog.{name}({word}{}{order})", values.join(", "))
-            }
-        };
-        Ok((text, returns.clone()))
+        if let (Some((_, ty)), true) = (sqls.first_mut(), matches!(name, "min" | "max")) {
+            *ty = input.clone();
+        }
+        let call = AggregateCall { name, arguments: &sqls, distinct, order: &keys, returns };
+        Ok((self.dialect.aggregate(&call)?, returns.clone()))
     }
-
     fn first_argument(&mut self, argument: &Expr, scope: &Scope<'_>, input: &PgType) -> Result<Sql> {
         let found = self.expression(argument, scope, Some(input))?;
-        super::select::as_type(found.0, &found.1, input)
+        super::select::as_type(found.0, &found.1, input, self.dialect)
     }
 
     /// PostgreSQL has `any_value` from version 16 on: the first of all that are not NULL will do.
@@ -145,11 +169,10 @@ impl Writer {
         }
         let (sql, _) = self.first_argument(argument, scope, input)?;
         let filter = match filter {
-            None => String::new(),
-            Some(filter) => format!(" AND {}", self.expression(filter, scope, Some(&PgType::Bool))?.0),
+            None => None,
+            Some(filter) => Some(self.expression(filter, scope, Some(&PgType::Bool))?.0),
         };
-        let text = format!("(pg_catalog.array_agg({sql}) FILTER (WHERE ({sql} IS NOT NULL){filter}))[1]");
-        Ok((text, returns.clone()))
+        Ok((self.dialect.any_value(&sql, filter.as_deref())?, returns.clone()))
     }
 
     /// One of values that are equal and may look different: where rows are grouped by that very value, it is the key.

@@ -3,12 +3,12 @@
 //! Comes in: a kernel and its arguments. Goes out: the call in PostgreSQL's words. Must never: send a function that knows the session, the catalogs or the clock, or whose answer depends on a setting that the warehouse does
 //! not share.
 
-use super::expression::{Scope, Sql, by_bytes};
-use super::literal::type_with;
+use super::dialect::Call;
+use super::expression::{Scope, Sql};
 use super::{Result, Writer, local};
 use crate::functions::kernel::KernelUdf;
-use crate::functions::registry;
 use crate::types::{Display, PgType};
+use datafusion::common::ScalarValue;
 use datafusion::logical_expr::{Expr, ScalarUDFImpl, Volatility};
 
 impl Writer {
@@ -30,25 +30,41 @@ impl Writer {
         let args = if matches!(name, "greatest" | "least") { args.get(..args.len() / 2).unwrap_or(args) } else { args };
         let mut sqls = Vec::with_capacity(args.len());
         for (argument, ty) in args.iter().zip(types) {
-            sqls.push(self.typed(argument, scope, ty)?.0);
+            let taken_apart = *ty == PgType::Interval && constant(argument).is_some() && !self.dialect.has_intervals();
+            sqls.push(if taken_apart { String::new() } else { self.typed(argument, scope, ty)?.0 });
         }
         let sql = match (name, sqls.as_slice()) {
             (name, [value]) if name.starts_with("cast_") || name.starts_with("length_explicit_") => {
-                format!("({value})::{}", type_with(result, kernel.typmod())?)
+                self.can_fail(name);
+                let from = types.first().unwrap_or(&PgType::Unknown);
+                self.dialect.cast(value, from, result, kernel.typmod())?
             }
-            ("boolout", [value]) => format!("(CASE WHEN {value} THEN 't' WHEN (NOT {value}) THEN 'f' END)"),
+            ("boolout", [value]) => {
+                format!("(CASE WHEN {value} THEN 't' WHEN (NOT {value}) THEN 'f' END)")
+            }
             ("greatest" | "least", [first, rest @ ..]) => {
-                let first = by_bytes(first.clone(), result);
+                self.dialect.comparison("<", first, first, result)?;
+                let first = self.dialect.by_bytes(first.clone(), result);
                 let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
                 format!("{name}({})", [&[first.as_str()], rest.as_slice()].concat().join(", "))
             }
-            (name, _) if !registry::is_portable(name) => return local(name.to_owned()),
-            (symbol, [value]) if registry::is_operator(symbol) => format!("({symbol} {value})"),
-            (symbol, [left, right]) if registry::is_operator(symbol) => format!("({left} {symbol} {right})"),
-            (name, _) => format!("pg_catalog.{name}({})", sqls.join(", ")),
+            (name, arguments) => {
+                if self.dialect.can_fail(name) {
+                    self.can_fail(name);
+                }
+                let constants: Vec<Option<&ScalarValue>> = args.iter().map(constant).collect();
+                self.dialect.call(&Call { name, arguments, types, result, constants: &constants })?
+            }
         };
-        type_with(result, -1)?;
+        self.dialect.type_name(result)?;
         Ok((sql, result.clone()))
+    }
+}
+
+fn constant(expr: &Expr) -> Option<&ScalarValue> {
+    match expr {
+        Expr::Literal(value, _) => Some(value),
+        _ => None,
     }
 }
 

@@ -2,13 +2,14 @@
 //!
 //! Comes in: a bound expression, the columns in reach. Goes out: its text and its PostgreSQL type. Must never: let an expression through by a wildcard.
 
-use super::literal::{literal, natural, type_name};
+use super::dialect::Dialect;
+use super::literal::natural;
 use super::select::{Item, as_type};
 use super::{Local, Result, Writer, local};
 use crate::functions::kernel::KernelUdf;
 use crate::types::PgType;
 use datafusion::arrow::datatypes::DataType;
-use datafusion::common::Column;
+use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::expr::{Alias, InList, ScalarFunction};
 use datafusion::logical_expr::{Between, BinaryExpr, Case, Cast, Expr, Operator};
 
@@ -51,22 +52,19 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Text is ordered by its bytes, whatever the collation of the database is.
-pub(super) fn by_bytes(sql: String, ty: &PgType) -> String {
-    match ty {
-        PgType::Text | PgType::Varchar | PgType::Bpchar | PgType::Unknown => format!("({sql} COLLATE \"C\")"),
-        _ => sql,
-    }
-}
-
 impl Writer {
     /// `want` is the type that the context gives it, if it does.
     pub(super) fn expression(&mut self, expr: &Expr, scope: &Scope<'_>, want: Option<&PgType>) -> Result<Sql> {
         let want = want.filter(|want| **want != PgType::Unknown);
         match expr {
             Expr::Alias(Alias { expr, relation: _, name: _, metadata: _ }) => self.expression(expr, scope, want),
-            Expr::Column(column) => wanted(scope.own(column)?, want),
-            Expr::OuterReferenceColumn(_, column) => wanted(scope.outside(column)?, want),
+            Expr::Column(column) => wanted(scope.own(column)?, want, self.dialect),
+            Expr::OuterReferenceColumn(_, column) => wanted(scope.outside(column)?, want, self.dialect),
+            // What a frame goes by.
+            Expr::Literal(ScalarValue::Decimal128(Some(number), _, 0), _) => {
+                self.dialect.type_name(&PgType::Numeric)?;
+                Ok((format!("'{number}'::numeric"), PgType::Numeric))
+            }
             Expr::Literal(value, _) => {
                 let form = value.data_type();
                 let ty = match want.filter(|want| want.arrow() == form) {
@@ -74,7 +72,7 @@ impl Writer {
                     None => natural(&form),
                 };
                 let ty = ty.ok_or_else(|| Local("a constant whose type is not known".to_owned()))?;
-                Ok((literal(value, &ty)?, ty))
+                Ok((self.dialect.literal(value, &ty)?, ty))
             }
             Expr::BinaryExpr(BinaryExpr { left, op, right }) => self.binary(left, *op, right, scope),
             Expr::Not(inner) => self.test(inner, scope, |sql| format!("(NOT {sql})")),
@@ -96,7 +94,7 @@ impl Writer {
             Expr::Cast(Cast { expr, field }) => self.cast(expr, field.data_type(), scope),
             Expr::ScalarFunction(ScalarFunction { func, args }) => {
                 match func.inner().as_ref().downcast_ref::<KernelUdf>() {
-                    Some(kernel) => wanted(self.call(kernel, args, scope)?, want),
+                    Some(kernel) => wanted(self.call(kernel, args, scope)?, want, self.dialect),
                     None => self.engine_call(func.name(), args, scope, want),
                 }
             }
@@ -159,6 +157,7 @@ impl Writer {
                 }
                 // PostgreSQL shifts by an integer.
                 let symbol = if op == Operator::BitwiseShiftLeft { "<<" } else { ">>" };
+                self.can_fail(symbol);
                 return Ok((format!("({left} {symbol} ({right})::int4)"), ty));
             }
             _ => return local("an operator of the engine's own"),
@@ -168,11 +167,10 @@ impl Writer {
             if ty != other || !matches!(ty, PgType::Int4 | PgType::Int8) {
                 return local("arithmetic of the engine's own");
             }
+            self.can_fail(symbol);
             return Ok((format!("({left} {symbol} {right})"), ty));
         }
-        let ordered = matches!(op, Operator::Lt | Operator::LtEq | Operator::Gt | Operator::GtEq);
-        let left = if ordered { by_bytes(left, &ty) } else { left };
-        Ok((format!("({left} {symbol} {right})"), PgType::Bool))
+        Ok((self.dialect.comparison(symbol, &left, &right, &ty)?, PgType::Bool))
     }
 
     /// Two values that are compared: a constant takes the type of the other, and both have one type.
@@ -185,7 +183,7 @@ impl Writer {
             let right = self.expression(right, scope, Some(&left.1))?;
             (left, right)
         };
-        let right = wanted(right, Some(&left.1))?;
+        let right = wanted(right, Some(&left.1), self.dialect)?;
         if right.1.arrow() != left.1.arrow() {
             return local("a comparison of two forms");
         }
@@ -202,7 +200,7 @@ impl Writer {
         let (value, ty) = self.expression(value, scope, None)?;
         let mut items = Vec::with_capacity(list.len());
         for item in list {
-            let (sql, found) = wanted(self.expression(item, scope, Some(&ty))?, Some(&ty))?;
+            let (sql, found) = wanted(self.expression(item, scope, Some(&ty))?, Some(&ty), self.dialect)?;
             if found != ty {
                 return local("a list of other types");
             }
@@ -211,8 +209,7 @@ impl Writer {
         if items.is_empty() {
             return local("an empty list");
         }
-        let word = if negated { "NOT IN" } else { "IN" };
-        Ok((format!("({value} {word} ({}))", items.join(", ")), PgType::Bool))
+        Ok((self.dialect.in_list(&value, &items, negated, &ty)?, PgType::Bool))
     }
 
     fn case(&mut self, case: &Case, scope: &Scope<'_>, want: Option<&PgType>) -> Result<Sql> {
@@ -253,11 +250,18 @@ impl Writer {
     /// The expression as exactly this type.
     pub(super) fn typed(&mut self, expr: &Expr, scope: &Scope<'_>, ty: &PgType) -> Result<Sql> {
         let (sql, found) = self.expression(expr, scope, Some(ty))?;
-        as_type(sql, &found, ty)
+        as_type(sql, &found, ty, self.dialect)
     }
 
     /// A cast of the engine's between numbers that can't fail, or of a count.
     fn cast(&mut self, inner: &Expr, target: &DataType, scope: &Scope<'_>) -> Result<Sql> {
+        if *target == DataType::Decimal128(38, 0) {
+            let (sql, ty) = self.expression(inner, scope, Some(&PgType::Int8))?;
+            if !matches!(ty, PgType::Int2 | PgType::Int4 | PgType::Int8) {
+                return local("a cast of the engine's own");
+            }
+            return Ok((format!("({sql})::{}", self.dialect.type_name(&PgType::Numeric)?), PgType::Numeric));
+        }
         let Some(target) = natural(target) else { return local("a cast of the engine's own") };
         let (sql, ty) = match inner {
             Expr::WindowFunction(_) => self.window(inner, scope)?,
@@ -268,13 +272,20 @@ impl Writer {
         if ty == target {
             return Ok((sql, ty));
         }
+        if target == PgType::Int8 && matches!(ty, PgType::Time | PgType::Timestamp | PgType::Timestamptz) {
+            return Ok((self.dialect.micros(&sql, &ty)?, target));
+        }
         if !number(&ty) || !number(&target) {
             return local("a cast of the engine's own");
         }
-        Ok((format!("({sql})::{}", type_name(&target)?), target))
+        self.can_fail("a cast");
+        Ok((self.dialect.conversion(&sql, &ty, &target)?, target))
     }
 
     fn engine_call(&mut self, name: &str, args: &[Expr], scope: &Scope<'_>, want: Option<&PgType>) -> Result<Sql> {
+        if name == "tollgate_binding_key" {
+            return self.binding_key(args, scope);
+        }
         if name != "coalesce" {
             return local(format!("the engine's {name}"));
         }
@@ -291,13 +302,28 @@ impl Writer {
     }
 }
 
+impl Writer {
+    /// What tells bindings apart: the values' texts, of which NULLs are equal. It has another form than the gateway's own, so it never leaves the statement.
+    fn binding_key(&mut self, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {
+        let ty = PgType::Array(Box::new(PgType::Text));
+        let name = self.dialect.type_name(&ty)?;
+        let mut texts = Vec::with_capacity(args.len());
+        for argument in args {
+            let (sql, ty) = self.expression(argument, scope, None)?;
+            self.dialect.type_name(&ty)?;
+            texts.push(format!("({sql})::text"));
+        }
+        Ok((format!("(ARRAY[{}])::{name}", texts.join(", ")), ty))
+    }
+}
+
 /// The value under the wanted type, where that has the same form and is another one.
-fn wanted((sql, ty): Sql, want: Option<&PgType>) -> Result<Sql> {
+fn wanted((sql, ty): Sql, want: Option<&PgType>, dialect: &dyn Dialect) -> Result<Sql> {
     let text = |ty: &PgType| matches!(ty, PgType::Text | PgType::Varchar | PgType::Bpchar | PgType::Name);
     match want {
         // PostgreSQL compares and joins these as they are.
         Some(want) if *want != ty && want.arrow() == ty.arrow() && !(text(want) && text(&ty)) => {
-            as_type(sql, &ty, want)
+            as_type(sql, &ty, want, dialect)
         }
         _ => Ok((sql, ty)),
     }

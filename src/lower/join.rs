@@ -34,14 +34,21 @@ impl Writer {
         let scope = Scope::new(&both, outer);
         let mut conditions = Vec::new();
         for (a, b) in on {
-            let ((a, _), (b, _)) = self.alike(a, b, &scope)?;
-            conditions.push(match null_equality {
-                NullEquality::NullEqualsNothing => format!("({a} = {b})"),
-                NullEquality::NullEqualsNull => format!("({a} IS NOT DISTINCT FROM {b})"),
-            });
+            let ((a, ty), (b, _)) = self.alike(a, b, &scope)?;
+            let operator = match null_equality {
+                NullEquality::NullEqualsNothing => "=",
+                NullEquality::NullEqualsNull => "IS NOT DISTINCT FROM",
+            };
+            conditions.push(self.dialect.comparison(operator, &a, &b, &ty)?);
         }
         if let Some(filter) = filter {
             conditions.push(self.expression(filter, &scope, Some(&PgType::Bool))?.0);
+        }
+        let by_equality = *null_equality == NullEquality::NullEqualsNothing && hashes(join);
+        let keeps =
+            matches!(join_type, JoinType::LeftSemi | JoinType::LeftAnti | JoinType::RightSemi | JoinType::RightAnti);
+        if keeps && !by_equality && !self.dialect.looks_up_by_anything() {
+            return local("a semi join by more than equality");
         }
         let condition = if conditions.is_empty() { "true".to_owned() } else { conditions.join(" AND ") };
         let joined = |word: &str| {
@@ -58,7 +65,7 @@ impl Writer {
             JoinType::Left => joined("LEFT JOIN"),
             JoinType::Right => joined("RIGHT JOIN"),
             // PostgreSQL has it only for what it can merge or hash.
-            JoinType::Full if *null_equality == NullEquality::NullEqualsNothing && hashes(join) => joined("FULL JOIN"),
+            JoinType::Full if by_equality => joined("FULL JOIN"),
             JoinType::Full => return local("a full join by more than equality"),
             JoinType::LeftSemi => kept("EXISTS", &left, &right, &left_items),
             JoinType::LeftAnti => kept("NOT EXISTS", &left, &right, &left_items),

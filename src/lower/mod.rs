@@ -12,15 +12,18 @@
 //! | `table` | a governed relation: granted columns under their masks, row filter and window, fence |
 //! | `expression`, `call`, `aggregate`, `window`, `subquery` | expressions |
 //! | `literal` | constants by their type |
+//! | `dialect`, `redshift` | what each kind of warehouse writes in its own way |
 //! | `fragments` | which parts of a plan a warehouse can run |
 
 mod aggregate;
 mod call;
+mod dialect;
 mod expression;
 pub mod fragments;
 mod join;
 mod literal;
 mod node;
+mod redshift;
 mod select;
 mod subquery;
 mod table;
@@ -30,8 +33,11 @@ use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, registry};
 use crate::plan::governed::GovernedRelation;
 use crate::types::PgType;
+use crate::warehouse::Kind;
+use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::logical_expr::{Expr, LogicalPlan};
-use guard::seal::{Duties, Duty, SealedSql, seal};
+use dialect::Dialect;
+use guard::seal::{Duties, Duty, Language, SealedSql, seal};
 use std::fmt;
 
 /// The functions that a warehouse may be sent: those that are about values alone. What knows the session, the catalogs or the clock is not among them.
@@ -67,6 +73,7 @@ pub struct Lowered {
     /// The type of each column of the result.
     types: Vec<PgType>,
     warehouse: String,
+    language: Language,
     duties: Vec<Duty>,
 }
 
@@ -81,8 +88,8 @@ impl Lowered {
     /// # Errors
     /// XX000 if it is not proved; the text is then never sent.
     pub fn seal(self) -> SqlResult<(SealedSql, Vec<PgType>)> {
-        let Self { text, types, warehouse, duties } = self;
-        let duties = Duties { warehouse: &warehouse, scans: &duties, functions: &Sendable };
+        let Self { text, types, warehouse, language, duties } = self;
+        let duties = Duties { warehouse: &warehouse, language, scans: &duties, functions: &Sendable };
         match seal(text, &duties) {
             Ok(sealed) => Ok((sealed, types)),
             Err(broken) => Err(SqlError::internal(broken).rule("gate-emission")),
@@ -95,9 +102,9 @@ impl Lowered {
 /// # Errors
 /// The first thing that has no rule.
 pub fn lower(plan: &LogicalPlan, wanted: &[PgType]) -> Result<Lowered> {
-    let mut writer = Writer::default();
+    let mut writer = Writer::new(kind_of(plan)?);
     let mut select = writer.node(plan, None, wanted)?;
-    select.as_types(wanted)?;
+    select.as_types(wanted, writer.dialect)?;
     for (item, (_, field)) in select.items().iter().zip(plan.schema().iter()) {
         if item.ty.arrow() != *field.data_type() {
             return local("a column of another form");
@@ -113,7 +120,7 @@ pub fn lower(plan: &LogicalPlan, wanted: &[PgType]) -> Result<Lowered> {
 /// # Errors
 /// What of the relation has no rule.
 pub fn scan(relation: &GovernedRelation, columns: &[usize], filters: &[Expr]) -> Result<Lowered> {
-    let mut writer = Writer::default();
+    let mut writer = Writer::new(relation.warehouse().kind());
     let (text, types) = writer.alone(relation, columns, filters)?;
     writer.finish(text, types)
 }
@@ -124,16 +131,55 @@ pub(crate) fn masked_above(relation: &GovernedRelation, column: &str) -> bool {
     table::masked_above(relation, column)
 }
 
+/// The kind of warehouse that a plan reads first; another one in it is refused where it is met.
+fn kind_of(plan: &LogicalPlan) -> Result<Kind> {
+    let mut found = None;
+    let walked = plan.apply_with_subqueries(|node| {
+        if let LogicalPlan::TableScan(scan) = node
+            && let Some(relation) = GovernedRelation::of_source(&scan.source)
+        {
+            found = Some(relation.warehouse().kind());
+            return Ok(TreeNodeRecursion::Stop);
+        }
+        Ok(TreeNodeRecursion::Continue)
+    });
+    match (walked, found) {
+        (Ok(_), Some(kind)) => Ok(kind),
+        _ => local("it reads no warehouse"),
+    }
+}
+
 /// What one lowering carries with it.
-#[derive(Default)]
 struct Writer {
+    dialect: &'static dyn Dialect,
     warehouse: Option<String>,
+    /// A table in it hides rows.
+    hides: bool,
+    /// The first expression that can fail on a value.
+    can_fail: Option<String>,
     duties: Vec<Duty>,
     tables: usize,
     columns: usize,
 }
 
 impl Writer {
+    fn new(kind: Kind) -> Self {
+        Self {
+            dialect: dialect::of(kind),
+            warehouse: None,
+            hides: false,
+            can_fail: None,
+            duties: Vec::new(),
+            tables: 0,
+            columns: 0,
+        }
+    }
+
+    /// Remembers that this can fail on a value.
+    fn can_fail(&mut self, what: &str) {
+        self.can_fail.get_or_insert_with(|| what.to_owned());
+    }
+
     /// The name of the next derived table.
     fn table_name(&mut self) -> String {
         self.tables += 1;
@@ -148,7 +194,10 @@ impl Writer {
 
     fn finish(self, text: String, types: Vec<PgType>) -> Result<Lowered> {
         let Some(warehouse) = self.warehouse else { return local("it reads no warehouse") };
-        Ok(Lowered { text, types, warehouse, duties: self.duties })
+        if let (true, true, Some(what)) = (self.hides, self.dialect.fence().is_empty(), self.can_fail) {
+            return local(format!("{what}, which could fail on rows that are hidden"));
+        }
+        Ok(Lowered { text, types, warehouse, language: self.dialect.language(), duties: self.duties })
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Local, Result, Writer, local};
 use crate::plan::governed::GovernedRelation;
 use crate::plan::leakproof::is_leakproof;
 use crate::types::PgType;
-use datafusion::common::Column;
+use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::utils::split_conjunction;
 use datafusion::logical_expr::{
     Aggregate, Distinct, EmptyRelation, Expr, Filter, GroupingSet, Limit, LogicalPlan, Projection, Sort, SortExpr,
@@ -26,7 +26,7 @@ impl Writer {
             LogicalPlan::Limit(limit) => self.limit(limit, outer, wanted),
             LogicalPlan::Distinct(Distinct::All(input)) => {
                 let input = self.node(input, outer, wanted)?;
-                let mut input = match input.distinct || !input.order.is_empty() || input.is_limited() {
+                let input = match input.distinct || !input.order.is_empty() || input.is_limited() {
                     true => self.wrapped(input)?,
                     false => input,
                 };
@@ -36,8 +36,7 @@ impl Writer {
                 if input.items.iter().any(|item| item.ty == PgType::Json) {
                     return local("DISTINCT of json");
                 }
-                input.distinct = true;
-                Ok(input)
+                self.distinct(input)
             }
             LogicalPlan::Aggregate(aggregate) => self.aggregation(aggregate, outer),
             LogicalPlan::Window(window) => self.windows(window, outer),
@@ -208,28 +207,26 @@ impl Writer {
 
     /// `a DESC NULLS FIRST`, text by its bytes.
     pub(super) fn sort_keys(&mut self, keys: &[SortExpr], scope: &Scope<'_>) -> Result<Vec<String>> {
-        keys.iter()
-            .map(|SortExpr { expr, asc, nulls_first }| {
-                let (sql, ty) = self.expression(expr, scope, None)?;
-                let sql = super::expression::by_bytes(sql, &ty);
-                let direction = if *asc { "ASC" } else { "DESC" };
-                let nulls = if *nulls_first { "FIRST" } else { "LAST" };
-                Ok(format!("{sql} {direction} NULLS {nulls}"))
-            })
-            .collect()
+        let mut sorted = Vec::with_capacity(keys.len());
+        for SortExpr { expr, asc, nulls_first } in keys {
+            let (sql, ty) = self.expression(expr, scope, None)?;
+            let direction = if *asc { "ASC" } else { "DESC" };
+            let nulls = if *nulls_first { "FIRST" } else { "LAST" };
+            let keys = self.dialect.order_keys(sql, &ty)?.into_iter();
+            sorted.extend(keys.map(|key| format!("{key} {direction} NULLS {nulls}")));
+        }
+        Ok(sorted)
     }
 
     fn limit(&mut self, limit: &Limit, outer: Option<&Scope<'_>>, wanted: &[PgType]) -> Result<Select> {
         let Limit { skip, fetch, input } = limit;
         let input = self.node(input, outer, wanted)?;
         let mut input = if input.is_limited() { self.wrapped(input)? } else { input };
-        let scope = Scope::new(&[], None);
-        let mut number = |expr: &Option<Box<Expr>>| -> Result<Option<String>> {
-            let Some(expr) = expr else { return Ok(None) };
-            if !matches!(expr.as_ref(), Expr::Literal(..)) {
-                return local("a limit that is computed");
-            }
-            self.expression(expr, &scope, Some(&PgType::Int8)).map(|(sql, _)| Some(sql))
+        let number = |expr: &Option<Box<Expr>>| match expr.as_deref() {
+            None => Ok(None),
+            Some(Expr::Literal(ScalarValue::Int64(Some(rows)), _)) => self.dialect.row_count(*rows).map(Some),
+            Some(Expr::Literal(ScalarValue::Int64(None), _)) => Ok(None),
+            Some(_) => local("a limit that is computed"),
         };
         input.limit = number(fetch)?;
         input.offset = number(skip)?;
@@ -260,7 +257,7 @@ impl Writer {
                 return local("a union of unlike arms");
             }
             for (item, ty) in arm.items.iter_mut().zip(&types) {
-                let (sql, ty) = as_type(std::mem::take(&mut item.sql), &item.ty, ty)?;
+                let (sql, ty) = as_type(std::mem::take(&mut item.sql), &item.ty, ty, self.dialect)?;
                 (item.sql, item.ty) = (sql, ty);
             }
             texts.push(format!("({})", self.text(arm)?));
@@ -292,7 +289,7 @@ impl Writer {
                 }
                 cells.push(sql);
             }
-            rows.push(format!("({})", cells.join(", ")));
+            rows.push(cells);
         }
         let table = self.table_name();
         let (mut names, mut items) = (Vec::new(), Vec::new());
@@ -305,7 +302,7 @@ impl Writer {
         if items.is_empty() {
             return local("VALUES of nothing");
         }
-        let from = format!("(VALUES {}) AS {table}({})", rows.join(", "), names.join(", "));
+        let from = format!("({}) AS {table}({})", self.dialect.values(&rows), names.join(", "));
         Ok(Select::over(From::Text(from), items, true))
     }
 
@@ -321,7 +318,7 @@ impl Writer {
             }
             for expr in aggregate.group_expr.iter().filter(|_| clause.is_none()) {
                 let (sql, ty) = self.expression(expr, &scope, None)?;
-                groups.push(sql.clone());
+                groups.extend(self.dialect.group_keys(&sql, &ty)?);
                 items.push((sql, ty));
             }
             for expr in &aggregate.aggr_expr {
@@ -361,17 +358,40 @@ impl Writer {
         if groups.is_empty() || groups.len() > 31 {
             return local("grouping sets of nothing");
         }
-        items.push((format!("grouping({})", groups.join(", ")), PgType::Int4));
+        if self.dialect.fence().is_empty() {
+            self.can_fail("grouping sets");
+        }
+        let types: Vec<PgType> = items.iter().map(|(_, ty)| ty.clone()).collect();
+        items.push((self.dialect.grouping(groups), PgType::Int4));
         let mut texts = Vec::with_capacity(sets.len());
         for set in sets {
-            let keys = set
-                .iter()
-                .filter_map(|expr| known.iter().position(|known| *known == expr))
-                .filter_map(|index| groups.get(index).cloned())
-                .collect::<Vec<_>>();
+            let mut keys = Vec::new();
+            for index in set.iter().filter_map(|expr| known.iter().position(|known| *known == expr)) {
+                if let (Some(group), Some(ty)) = (groups.get(index), types.get(index)) {
+                    keys.extend(self.dialect.group_keys(group, ty)?);
+                }
+            }
             texts.push(format!("({})", keys.join(", ")));
         }
         Ok(format!("GROUPING SETS ({})", texts.join(", ")))
+    }
+
+    /// The rows, each once. What tells them apart may be more than their columns.
+    fn distinct(&self, mut input: Select) -> Result<Select> {
+        let mut keys = Vec::new();
+        for item in &input.items {
+            keys.extend(self.dialect.group_keys(&item.sql, &item.ty)?);
+        }
+        if keys.len() == input.items.len() {
+            input.distinct = true;
+            return Ok(input);
+        }
+        if input.group.is_some() {
+            return local("DISTINCT of groups");
+        }
+        input.group = Some(keys);
+        input.plain = false;
+        Ok(input)
     }
 
     fn windows(&mut self, window: &Window, outer: Option<&Scope<'_>>) -> Result<Select> {

@@ -2,7 +2,7 @@
 //!
 //! Comes in: clauses, in the order in which they act. Goes out: its text. Must never: put a clause beside one that acts after it.
 
-use super::literal::type_name;
+use super::dialect::Dialect;
 use super::table::Table;
 use super::{Result, Writer, local};
 use crate::types::PgType;
@@ -75,9 +75,9 @@ impl Select {
     }
 
     /// The columns as these types, where they are known.
-    pub(super) fn as_types(&mut self, wanted: &[PgType]) -> Result<()> {
+    pub(super) fn as_types(&mut self, wanted: &[PgType], dialect: &dyn Dialect) -> Result<()> {
         for (item, wanted) in self.items.iter_mut().zip(wanted) {
-            let (sql, ty) = as_type(std::mem::take(&mut item.sql), &item.ty, wanted)?;
+            let (sql, ty) = as_type(std::mem::take(&mut item.sql), &item.ty, wanted, dialect)?;
             self.plain &= ty == item.ty;
             (item.sql, item.ty) = (sql, ty);
         }
@@ -86,14 +86,14 @@ impl Select {
 }
 
 /// A value under another type of the same form.
-pub(super) fn as_type(sql: String, ty: &PgType, wanted: &PgType) -> Result<(String, PgType)> {
+pub(super) fn as_type(sql: String, ty: &PgType, wanted: &PgType, dialect: &dyn Dialect) -> Result<(String, PgType)> {
     if ty == wanted || *wanted == PgType::Unknown {
         return Ok((sql, ty.clone()));
     }
     if ty.arrow() != wanted.arrow() {
         return local("a value of another form");
     }
-    Ok((format!("({sql})::{}", type_name(wanted)?), wanted.clone()))
+    Ok((format!("({sql})::{}", dialect.type_name(wanted)?), wanted.clone()))
 }
 
 impl Writer {

@@ -2,7 +2,7 @@
 //!
 //! Comes in: a plan that may refer to the columns around it. Goes out: the sub-select. Must never: choose among several rows.
 
-use super::expression::{Scope, Sql, by_bytes};
+use super::expression::{Scope, Sql};
 use super::select::Item;
 use super::{Result, Writer, local};
 use crate::plan::single_value_name;
@@ -18,6 +18,7 @@ impl Writer {
         scope: &Scope<'_>,
         want: Option<&PgType>,
     ) -> Result<Sql> {
+        self.can_fail("a sub-select as a value");
         if let Some((input, value)) = single_value(plan) {
             let select = self.node(input, Some(scope), &[])?;
             let mut select = if select.is_projectable() { select } else { self.wrapped(select)? };
@@ -46,11 +47,12 @@ impl Writer {
     pub(super) fn in_subquery(&mut self, membership: &InSubquery, scope: &Scope<'_>) -> Result<Sql> {
         let InSubquery { expr, subquery, negated } = membership;
         let (value, ty) = self.expression(expr, scope, None)?;
+        self.dialect.compares_with_rows(&ty)?;
         let mut select = self.node(&subquery.subquery, Some(scope), std::slice::from_ref(&ty))?;
         if select.items.len() != 1 {
             return local("a sub-select of several columns");
         }
-        select.as_types(std::slice::from_ref(&ty))?;
+        select.as_types(std::slice::from_ref(&ty), self.dialect)?;
         let word = if *negated { "NOT IN" } else { "IN" };
         Ok((format!("({value} {word} ({}))", self.text(select)?), PgType::Bool))
     }
@@ -67,9 +69,13 @@ impl Writer {
             _ => return local("such a comparison with a sub-select"),
         };
         let (value, ty) = self.expression(expr, scope, None)?;
-        let value = if matches!(op, Operator::Eq | Operator::NotEq) { value } else { by_bytes(value, &ty) };
+        self.dialect.compares_with_rows(&ty)?;
+        let value = match op {
+            Operator::Eq | Operator::NotEq => value,
+            _ => self.dialect.by_bytes(value, &ty),
+        };
         let mut select = self.node(&subquery.subquery, Some(scope), std::slice::from_ref(&ty))?;
-        select.as_types(std::slice::from_ref(&ty))?;
+        select.as_types(std::slice::from_ref(&ty), self.dialect)?;
         let word = match quantifier {
             SetQuantifier::Any => "ANY",
             SetQuantifier::All => "ALL",

@@ -5,10 +5,10 @@
 //! `OFFSET 0` is the fence: PostgreSQL neither pulls up a sub-select that has one nor pushes a predicate into it, so nothing fallible of the user's is evaluated on a row that the row filter drops. Predicates that can't
 //! fail and compare columns with constants stand beside the row filter, so that indexes serve them.
 
-use super::literal::{literal, type_name};
+use super::dialect::{self, Dialect};
 use super::select::{From, Item, Select};
 use super::{Local, Result, Writer, local, quoted};
-use crate::plan::governed::GovernedRelation;
+use crate::plan::governed::{GovernedRelation, masked_type};
 use crate::plan::leakproof::is_leakproof;
 use crate::types::PgType;
 use crate::window::bounds::DAY;
@@ -16,7 +16,7 @@ use crate::window::{Bounds, Range};
 use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::Expr;
 use datafusion::sql::sqlparser::ast::{self, visit_expressions_mut};
-use guard::policy::{Grain, Mask};
+use guard::policy::Grain;
 use guard::seal::{Duty, Span};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -31,6 +31,7 @@ pub(super) struct Table {
     from: String,
     predicates: Vec<String>,
     fenced: bool,
+    fence: &'static str,
     /// By column of the SELECT: which visible column it is.
     visible: Vec<usize>,
 }
@@ -38,7 +39,7 @@ pub(super) struct Table {
 impl Table {
     /// As an item of FROM.
     pub(super) fn text(&self) -> String {
-        format!("({}{}) AS {}", self.select(), if self.fenced { " OFFSET 0" } else { "" }, self.name)
+        format!("({}{}) AS {}", self.select(), if self.fenced { self.fence } else { "" }, self.name)
     }
 
     fn select(&self) -> String {
@@ -97,9 +98,11 @@ impl Writer {
         for filter in filters {
             let plain = |name: &str| relation.plain_column(name).map(|column| column.ty.clone());
             if is_leakproof(filter, &plain) {
-                let predicate =
-                    self.below(filter, &|column: &Column| plain(&column.name).map(|ty| (quoted(&column.name), ty)))?;
-                table.add(predicate);
+                // It only spares rows: it is decided above, too.
+                let raw = |column: &Column| plain(&column.name).map(|ty| (quoted(&column.name), ty));
+                if let Ok(predicate) = self.below(filter, &raw) {
+                    table.add(predicate);
+                }
             }
         }
         let mut types = Vec::with_capacity(visible.len());
@@ -131,18 +134,20 @@ impl Writer {
                     return local(format!("the mask of column \"{}\"", column.name));
                 }
                 above.insert(column.name.clone());
-                format!("{}::{}", quoted(&column.name), type_name(&raw_type(relation, &column.name)?)?)
+                self.dialect.column(&quoted(&column.name), &raw_type(relation, &column.name)?)?
             } else {
-                shown(relation, &column.name, &column.ty)?
+                shown(relation, &column.name, &column.ty, self.dialect)?
             };
             columns.push((sql, self.column_name()));
         }
         let bounds = relation.window().map_or(Bounds::ALL, |window| window.bounds());
-        let mut predicates = window(relation, bounds)?;
+        let mut predicates = window(relation, bounds, self.dialect)?;
         if let Some(filter) = &relation.grant().rows {
+            self.dialect.takes_row_filter(&filter.expr)?;
             predicates.push(row_filter(&filter.expr, relation.user()));
         }
         let fenced = !predicates.is_empty();
+        self.hides |= fenced;
         let partitioned = relation.grant().table.partition.is_some();
         let span = |range: Range, unit: i64| Span {
             from: range.from.filter(|_| partitioned).map(|from| from.saturating_mul(unit)),
@@ -164,6 +169,7 @@ impl Writer {
             from: physical(relation)?,
             predicates,
             fenced,
+            fence: self.dialect.fence(),
             visible: visible.to_vec(),
         })
     }
@@ -187,57 +193,39 @@ fn raw_type(relation: &GovernedRelation, column: &str) -> Result<PgType> {
 
 /// Whether the warehouse can't put the column's mask on: its secret stays here, or it could fail there.
 pub(super) fn masked_above(relation: &GovernedRelation, column: &str) -> bool {
-    match relation.grant().masks.get(column) {
-        None | Some(Mask::Sha256 | Mask::Null | Mask::Constant(_) | Mask::Keep(_) | Mask::Day) => false,
-        Some(Mask::Hmac { secret: _ }) => true,
-        Some(Mask::Bucket(_)) => !matches!(raw_type(relation, column), Ok(PgType::Int2 | PgType::Int4 | PgType::Int8)),
-    }
+    let Some(mask) = relation.grant().masks.get(column) else { return false };
+    let Ok(ty) = raw_type(relation, column) else { return true };
+    let dialect = dialect::of(relation.warehouse().kind());
+    matches!(dialect.masked(&quoted(column), mask, &masked_type(mask, &ty)), Ok(None))
 }
 
 /// A visible column, under its mask.
-fn shown(relation: &GovernedRelation, column: &str, ty: &PgType) -> Result<String> {
-    let (name, ty_name) = (quoted(column), type_name(ty)?);
-    Ok(match relation.grant().masks.get(column) {
-        None => format!("{name}::{ty_name}"),
-        Some(Mask::Sha256) => {
-            format!("pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to({name}::text, 'UTF8')), 'hex')")
-        }
-        Some(Mask::Null) => format!("NULL::{ty_name}"),
-        Some(Mask::Constant(text)) => format!("'{}'::text", text.replace('\'', "''")),
-        Some(Mask::Keep(count)) => format!("pg_catalog.left({name}::text, {count})"),
-        Some(Mask::Day) => match ty {
-            PgType::Date => format!("{name}::date"),
-            PgType::Timestamptz => format!("pg_catalog.date_trunc('day', {name}::timestamptz, 'UTC')"),
-            _ => format!("pg_catalog.date_trunc('day', {name}::timestamp)"),
+fn shown(relation: &GovernedRelation, column: &str, ty: &PgType, dialect: &dyn Dialect) -> Result<String> {
+    let name = quoted(column);
+    match relation.grant().masks.get(column) {
+        None => dialect.column(&name, ty),
+        Some(mask) => match dialect.masked(&name, mask, ty)? {
+            Some(sql) => Ok(sql),
+            None => local(format!("the mask of column \"{column}\"")),
         },
-        Some(Mask::Bucket(width)) => {
-            let smallest = match ty {
-                PgType::Int2 => i64::from(i16::MIN),
-                PgType::Int4 => i64::from(i32::MIN),
-                _ => i64::MIN,
-            };
-            let cut = format!("(pg_catalog.floor(({name}::numeric / {width}::numeric)) * {width}::numeric)");
-            format!("greatest({cut}, ('{smallest}'::{ty_name}))::{ty_name}")
-        }
-        Some(Mask::Hmac { secret: _ }) => return local(format!("the mask of column \"{column}\"")),
-    })
+    }
 }
 
 /// The window as predicates on the time and the partition column.
-fn window(relation: &GovernedRelation, bounds: Bounds) -> Result<Vec<String>> {
+fn window(relation: &GovernedRelation, bounds: Bounds, dialect: &dyn Dialect) -> Result<Vec<String>> {
     let Some(partition) = &relation.grant().table.partition else { return Ok(Vec::new()) };
-    let mut predicates = range(relation, &partition.of, bounds.time)?;
+    let mut predicates = range(relation, &partition.of, bounds.time, dialect)?;
     if partition.grain == Grain::Day {
         let days = Range {
             from: bounds.partition.from.map(|day| day.saturating_mul(DAY)),
             to: bounds.partition.to.map(|day| day.saturating_mul(DAY)),
         };
-        predicates.extend(range(relation, &partition.column, days)?);
+        predicates.extend(range(relation, &partition.column, days, dialect)?);
     }
     Ok(predicates)
 }
 
-fn range(relation: &GovernedRelation, column: &str, range: Range) -> Result<Vec<String>> {
+fn range(relation: &GovernedRelation, column: &str, range: Range, dialect: &dyn Dialect) -> Result<Vec<String>> {
     let ty = raw_type(relation, column)?;
     let side = |operator: &str, micros: i64| {
         let value = match ty {
@@ -250,7 +238,7 @@ fn range(relation: &GovernedRelation, column: &str, range: Range) -> Result<Vec<
             }
             _ => return local("a window on a column that is neither date nor time"),
         };
-        Ok(format!("({} {operator} {})", quoted(column), literal(&value, &ty)?))
+        Ok(format!("({} {operator} {})", quoted(column), dialect.literal(&value, &ty)?))
     };
     let from = range.from.map(|from| side(">=", from));
     let to = range.to.map(|to| side("<", to));
@@ -299,7 +287,7 @@ fn row_filter(filter: &ast::Expr, user: &str) -> String {
     }
 }
 
-fn is_user(call: &ast::Function) -> bool {
+pub(super) fn is_user(call: &ast::Function) -> bool {
     let word = call.name.to_string().to_ascii_lowercase();
     matches!(call.args, ast::FunctionArguments::None)
         && matches!(word.as_str(), "current_user" | "session_user" | "user" | "current_role")

@@ -3,14 +3,12 @@
 //! Comes in: a call over its window. Goes out: `f(…) OVER (PARTITION BY … ORDER BY … frame)`. Must never: leave the frame to a default.
 
 use super::expression::{Scope, Sql};
-use super::literal::literal;
 use super::{Result, Writer, local};
 use crate::functions::{PgAggregate, PgWindow};
 use crate::types::PgType;
 use datafusion::arrow::datatypes::DataType;
-use datafusion::common::ScalarValue;
 use datafusion::logical_expr::expr::{Alias, WindowFunctionParams};
-use datafusion::logical_expr::{Cast, Expr, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowFunctionDefinition};
+use datafusion::logical_expr::{Cast, Expr, WindowFunctionDefinition};
 
 impl Writer {
     pub(super) fn window(&mut self, expr: &Expr, scope: &Scope<'_>) -> Result<Sql> {
@@ -35,6 +33,8 @@ impl Writer {
         else {
             return local("a window function with DISTINCT");
         };
+        let filtered = self.filtered(args, filter.as_deref());
+        let args = filtered.as_deref().unwrap_or(args);
         let (call, ty, framed) = match &call.fun {
             WindowFunctionDefinition::AggregateUDF(func) => {
                 let (call, ty) = match func.inner().as_ref().downcast_ref::<PgAggregate>() {
@@ -60,17 +60,18 @@ impl Writer {
         };
         let mut window = Vec::new();
         if !partition_by.is_empty() {
-            let keys = partition_by
-                .iter()
-                .map(|key| self.expression(key, scope, None).map(|(sql, _)| sql))
-                .collect::<Result<Vec<_>>>()?;
+            let mut keys = Vec::with_capacity(partition_by.len());
+            for key in partition_by {
+                let (sql, ty) = self.expression(key, scope, None)?;
+                keys.extend(self.dialect.group_keys(&sql, &ty)?);
+            }
             window.push(format!("PARTITION BY {}", keys.join(", ")));
         }
         if !order_by.is_empty() {
             window.push(format!("ORDER BY {}", self.sort_keys(order_by, scope)?.join(", ")));
         }
         if framed {
-            window.push(frame(window_frame)?);
+            window.push(self.dialect.frame(window_frame)?);
         }
         Ok((format!("({call} OVER ({}))", window.join(" ")), ty))
     }
@@ -101,37 +102,6 @@ impl Writer {
             // PostgreSQL counts rows in an integer here.
             .map(|(index, (sql, _))| if name == "nth_value" && index == 1 { format!("({sql})::int4") } else { sql })
             .collect();
-        Ok((format!("pg_catalog.{name}({})", list.join(", ")), ty))
-    }
-}
-
-fn frame(frame: &WindowFrame) -> Result<String> {
-    let units = match frame.units {
-        WindowFrameUnits::Rows => "ROWS",
-        WindowFrameUnits::Range => "RANGE",
-        WindowFrameUnits::Groups => "GROUPS",
-    };
-    let (start, end) = (bound(&frame.start_bound, frame.units)?, bound(&frame.end_bound, frame.units)?);
-    Ok(format!("{units} BETWEEN {start} AND {end}"))
-}
-
-fn bound(bound: &WindowFrameBound, units: WindowFrameUnits) -> Result<String> {
-    let distance = |value: &ScalarValue, word: &str| {
-        if value.is_null() {
-            return Ok(format!("UNBOUNDED {word}"));
-        }
-        let number = match (units, value) {
-            (WindowFrameUnits::Rows | WindowFrameUnits::Groups, ScalarValue::UInt64(Some(number))) => {
-                number.to_string()
-            }
-            (WindowFrameUnits::Range, ScalarValue::IntervalMonthDayNano(Some(_))) => literal(value, &PgType::Interval)?,
-            _ => return local("a frame by such a distance"),
-        };
-        Ok(format!("{number} {word}"))
-    };
-    match bound {
-        WindowFrameBound::CurrentRow => Ok("CURRENT ROW".to_owned()),
-        WindowFrameBound::Preceding(value) => distance(value, "PRECEDING"),
-        WindowFrameBound::Following(value) => distance(value, "FOLLOWING"),
+        Ok((self.dialect.window_function(name, &list)?, ty))
     }
 }

@@ -372,7 +372,9 @@ impl GovernedRelation {
             // INVARIANT: nothing of the user's but the window: what a server expects of a predicate tells of rows that are hidden.
             let columns: Vec<usize> = projection.map_or_else(|| (0..self.facts.columns.len()).collect(), <[_]>::to_vec);
             let scan = crate::lower::scan(self, &columns, &[]);
-            let (sealed, _) = scan.map_err(|why| SqlError::internal(why.to_string()))?.seal()?;
+            let (sealed, _) = scan
+                .map_err(|why| SqlError::unsupported(format!("the warehouse can't be asked for it: {why}")))?
+                .seal()?;
             return remote.estimate(&sealed).await;
         }
         let request = self.request(projection, None);
@@ -558,7 +560,7 @@ impl GovernedRelation {
         };
         let plain = filters.iter().map(|filter| unqualified(filter.clone())).collect::<SqlResult<Vec<_>>>()?;
         let lowered = crate::lower::scan(self, &columns, &plain)
-            .map_err(|why| SqlError::internal(format!("a scan that can't be written: {why}")))?;
+            .map_err(|why| SqlError::unsupported(format!("the warehouse can't be asked for it: {why}")))?;
         let (sealed, types) = lowered.seal()?;
         let fields = types.iter().zip(0..).map(|(ty, index)| Field::new(format!("c{index}"), ty.arrow(), true));
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));

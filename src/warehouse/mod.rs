@@ -9,6 +9,7 @@ pub mod embedded;
 pub mod executor;
 mod memory;
 pub mod postgres;
+pub mod redshift;
 pub mod remote;
 pub mod runtime;
 pub mod spill;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 pub enum Kind {
     Embedded,
     Postgres,
+    Redshift,
 }
 
 impl fmt::Display for Kind {
@@ -38,6 +40,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Kind::Embedded => "embedded",
             Kind::Postgres => "postgres",
+            Kind::Redshift => "redshift",
         })
     }
 }

@@ -40,7 +40,7 @@ fn of_data(code: &str) -> Option<SqlState> {
 }
 
 /// A statement failed, or its connection did.
-pub(super) fn failed(error: Error) -> SqlError {
+pub(in crate::warehouse) fn failed(error: Error) -> SqlError {
     let Some(database) = error.as_db_error() else { return lost(error) };
     let code = database.code().code().to_owned();
     let message = database.message();
@@ -78,7 +78,7 @@ fn lost(error: Error) -> SqlError {
 }
 
 /// No connection could be made.
-pub(super) fn connecting(error: Error) -> SqlError {
+pub(in crate::warehouse) fn connecting(error: Error) -> SqlError {
     let failure = SqlError::new(SqlState::CONNECTION_FAILURE, "the warehouse can't be reached");
     let code = error.code().map(|code| format!("The warehouse answered with SQLSTATE {}.", code.code()));
     match code {

@@ -9,9 +9,9 @@
 //! | `rows` | rows into batches |
 //! | `failure` | errors without values |
 
-mod failure;
-mod pool;
-mod rows;
+pub(super) mod failure;
+pub(super) mod pool;
+pub(super) mod rows;
 
 use super::remote::{Privileges, Remote, Rows, Tag};
 use super::{Estimate, Kind, Precision, Reach, ScanRequest, SourceColumn, Warehouse};
@@ -25,13 +25,12 @@ use failure::failed;
 use futures::StreamExt;
 use guard::SqlState;
 use guard::seal::SealedSql;
-use pool::{Connection, Pool};
+use pool::{Lease, Pool, SETTINGS, Session};
 use rows::{BATCH, Batch};
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::OwnedSemaphorePermit;
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Row, RowStream};
 
@@ -57,26 +56,12 @@ impl Postgres {
         connections: Option<usize>,
         timeout: Option<Duration>,
     ) -> Result<Self, String> {
-        Ok(Self { name: name.to_owned(), pool: Arc::new(Pool::open(config, connections, timeout)?) })
-    }
-
-    /// One of the gateway's own questions: a constant text.
-    async fn ask(&self, text: &'static str, params: &[(&(dyn ToSql + Sync), Type)]) -> SqlResult<Vec<Row>> {
-        let (connection, permit) = self.pool.take().await?;
-        let answer = match connection.client.query_typed(text, params).await {
-            Err(_) if connection.client.is_closed() && connection.reused => {
-                let fresh = self.pool.connect().await?;
-                let answer = fresh.client.query_typed(text, params).await;
-                self.pool.give_back(fresh);
-                answer
-            }
-            answer => {
-                self.pool.give_back(connection);
-                answer
-            }
+        let options = match timeout {
+            Some(timeout) => format!("{SETTINGS} -c statement_timeout={}", timeout.as_millis()),
+            None => SETTINGS.to_owned(),
         };
-        drop(permit);
-        answer.map_err(failed)
+        let pool = Pool::open(config, connections, Session::Options(options))?;
+        Ok(Self { name: name.to_owned(), pool: Arc::new(pool) })
     }
 }
 
@@ -91,7 +76,7 @@ fn parts(source: &str) -> (&str, &str) {
     source.split_once('.').unwrap_or(("public", source))
 }
 
-fn cell<'r, T: tokio_postgres::types::FromSql<'r>>(row: &'r Row, index: usize) -> SqlResult<T> {
+pub(super) fn cell<'r, T: tokio_postgres::types::FromSql<'r>>(row: &'r Row, index: usize) -> SqlResult<T> {
     row.try_get(index).map_err(SqlError::internal)
 }
 
@@ -112,7 +97,7 @@ impl Warehouse for Postgres {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
             WHERE n.nspname = $1 AND c.relname = $2 AND c.relkind IN ('r', 'p', 'v', 'm', 'f') \
             AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
-        let rows = self.ask(text, &[(&schema, Type::TEXT), (&table, Type::TEXT)]).await?;
+        let rows = self.pool.ask(text, &[(&schema, Type::TEXT), (&table, Type::TEXT)]).await?;
         if rows.is_empty() {
             return Err(SqlError::new(SqlState::UNDEFINED_TABLE, format!("the warehouse has no table \"{source}\"")));
         }
@@ -131,7 +116,7 @@ impl Warehouse for Postgres {
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition \
             AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' \
             AND pg_catalog.has_table_privilege(c.oid, 'SELECT') ORDER BY 1, 2";
-        let rows = self.ask(text, &[]).await?;
+        let rows = self.pool.ask(text, &[]).await?;
         rows.iter()
             .map(|row| {
                 let (schema, table): (String, String) = (cell(row, 0)?, cell(row, 1)?);
@@ -141,7 +126,7 @@ impl Warehouse for Postgres {
     }
 
     async fn probe(&self) -> SqlResult<()> {
-        self.ask("SELECT 1", &[]).await.map(|_| ())
+        self.pool.ask("SELECT 1", &[]).await.map(|_| ())
     }
 
     /// The table's size on the server's disk: a statement is priced by [`Remote::estimate`], which knows more.
@@ -149,7 +134,7 @@ impl Warehouse for Postgres {
         let (schema, table) = parts(&request.table.contract().source);
         let text = "SELECT pg_catalog.sum(pg_catalog.pg_relation_size(c.oid))::int8 FROM pg_catalog.pg_class c \
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname = $2";
-        let rows = self.ask(text, &[(&schema, Type::TEXT), (&table, Type::TEXT)]).await?;
+        let rows = self.pool.ask(text, &[(&schema, Type::TEXT), (&table, Type::TEXT)]).await?;
         let bytes: Option<i64> = rows.first().map(|row| cell(row, 0)).transpose()?.flatten();
         let bytes = bytes.and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or(0);
         Ok(Estimate { bytes, precision: Precision::UpperBound, reach: Reach::default() })
@@ -192,7 +177,7 @@ impl Remote for Postgres {
         }
         let tag = application_name(tag);
         let (connection, permit) = self.pool.take().await?;
-        let lease = Lease { connection: Some(connection), pool: Arc::clone(&self.pool), permit: Some(permit) };
+        let lease = Lease::new(connection, &self.pool, permit);
         let (lease, rows) = self.started(lease, statement, &tag).await?;
         let running = Statement {
             rows: Box::pin(rows),
@@ -206,9 +191,9 @@ impl Remote for Postgres {
 
     async fn estimate(&self, statement: &SealedSql) -> SqlResult<Estimate> {
         let (connection, permit) = self.pool.take().await?;
-        let mut lease = Lease { connection: Some(connection), pool: Arc::clone(&self.pool), permit: Some(permit) };
+        let mut lease = Lease::new(connection, &self.pool, permit);
         let text = format!("EXPLAIN (FORMAT JSON) {}", statement.text());
-        let client = lease.client()?;
+        let client = &lease.connection()?.client;
         let answer = tokio::time::timeout(ESTIMATE, client.query_typed(&text, &[])).await;
         let Ok(answer) = answer else {
             return Ok(Estimate { bytes: 0, precision: Precision::Guess, reach: Reach::default() });
@@ -229,7 +214,7 @@ impl Remote for Postgres {
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' \
             ORDER BY 1, 2";
         let mut privileges = Privileges::default();
-        for row in self.ask(text, &[]).await? {
+        for row in self.pool.ask(text, &[]).await? {
             let name = format!("{}.{}", cell::<String>(&row, 0)?, cell::<String>(&row, 1)?);
             if cell(&row, 2)? {
                 privileges.writable.push(name.clone());
@@ -247,22 +232,20 @@ impl Postgres {
     /// Sends a statement. On a connection that had gone while it stood idle, it is sent once more: nothing of it had run.
     async fn started(&self, mut lease: Lease, statement: &SealedSql, tag: &str) -> SqlResult<(Lease, RowStream)> {
         loop {
-            let connection = lease.connection.as_ref().ok_or_else(|| SqlError::internal("no connection"))?;
+            let connection = lease.connection()?;
             let reused = connection.reused;
             let none: [(&(dyn ToSql + Sync), Type); 0] = [];
             let (shown, rows) =
                 tokio::join!(connection.show(tag), connection.client.query_typed_raw(statement.text(), none));
             match (shown, rows) {
                 (Ok(()), Ok(rows)) => {
-                    if let Some(connection) = &mut lease.connection {
-                        connection.tag = tag.to_owned();
-                    }
+                    lease.tagged(tag);
                     return Ok((lease, rows));
                 }
                 (shown, rows) => {
                     let closed = connection.client.is_closed();
                     if closed && reused {
-                        lease.connection = Some(self.pool.connect().await?);
+                        lease.renewed(self.pool.connect().await?);
                         continue;
                     }
                     if rows.is_err() && !closed {
@@ -279,7 +262,7 @@ impl Postgres {
 }
 
 /// What a server's list shows of a statement: printable, and no longer than PostgreSQL keeps.
-fn application_name(tag: &Tag) -> String {
+pub(super) fn application_name(tag: &Tag) -> String {
     tag.to_string().chars().map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '?' }).take(63).collect()
 }
 
@@ -303,41 +286,6 @@ fn read_bytes(node: Option<&serde_json::Value>) -> f64 {
     let own = if node.get("Relation Name").is_some() { number("Plan Rows") * number("Plan Width") } else { 0.0 };
     let below = node.get("Plans").and_then(serde_json::Value::as_array);
     own + below.into_iter().flatten().map(|child| read_bytes(Some(child))).sum::<f64>()
-}
-
-/// A connection for one statement. Dropped before the statement ended, it cancels it and closes the connection.
-struct Lease {
-    connection: Option<Connection>,
-    pool: Arc<Pool>,
-    permit: Option<OwnedSemaphorePermit>,
-}
-
-impl Lease {
-    fn client(&self) -> SqlResult<&tokio_postgres::Client> {
-        let connection = self.connection.as_ref().ok_or_else(|| SqlError::internal("no connection"))?;
-        Ok(&connection.client)
-    }
-
-    /// Nothing runs on it any more.
-    fn done(&mut self) {
-        if let Some(connection) = self.connection.take() {
-            self.pool.give_back(connection);
-        }
-        self.permit = None;
-    }
-}
-
-impl Drop for Lease {
-    fn drop(&mut self) {
-        let Some(connection) = self.connection.take() else { return };
-        let permit = self.permit.take();
-        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(async move {
-                connection.abandon().await;
-                drop(permit);
-            });
-        }
-    }
 }
 
 /// A statement under way.

@@ -6,6 +6,7 @@
 use super::failure::{connecting, failed};
 use crate::config::{Postgres, PostgresAuth, PostgresTls};
 use crate::error::{SqlError, SqlResult};
+use async_trait::async_trait;
 use guard::SqlState;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
@@ -17,7 +18,8 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
-use tokio_postgres::{CancelToken, Client, NoTls};
+use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::{CancelToken, Client, NoTls, Row};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// Connections where the configuration names no number.
@@ -31,39 +33,63 @@ const WAIT: Duration = Duration::from_secs(30);
 const CANCELS: u32 = 20;
 const CANCEL: Duration = Duration::from_millis(50);
 
-/// What every session has, whatever the server's defaults are: names mean PostgreSQL's own, strings are plain, values are written one way, nothing is written.
-const SETTINGS: &str = "-c search_path=pg_catalog -c default_transaction_read_only=on -c standard_conforming_strings=on \
+/// What every session of a PostgreSQL has, whatever the server's defaults are: names mean PostgreSQL's own, strings are plain, values are written one way, nothing is written.
+pub(in crate::warehouse) const SETTINGS: &str = "-c search_path=pg_catalog -c default_transaction_read_only=on -c standard_conforming_strings=on \
     -c TimeZone=UTC -c DateStyle=ISO,MDY -c IntervalStyle=postgres -c extra_float_digits=1 -c bytea_output=hex \
     -c client_encoding=UTF8 -c lock_timeout=10s";
 
+/// How a new connection comes to the settings that every session has.
+pub(in crate::warehouse) enum Session {
+    /// At its start.
+    Options(String),
+    /// By statements, since the server does not take them at the start.
+    Statements { settings: String, logins: Option<Arc<dyn LoginSource>> },
+}
+
+/// A user and a password for a while.
+#[derive(Clone)]
+pub(in crate::warehouse) struct Login {
+    pub(in crate::warehouse) user: String,
+    pub(in crate::warehouse) password: String,
+}
+
+/// Where logins come from that are not in the configuration.
+#[async_trait]
+pub(in crate::warehouse) trait LoginSource: Send + Sync {
+    /// # Errors
+    /// 08006
+    async fn login(&self) -> SqlResult<Login>;
+}
+
 /// The connections to one server.
-pub(super) struct Pool {
+pub(in crate::warehouse) struct Pool {
     config: tokio_postgres::Config,
+    session: Session,
     tls: Option<MakeRustlsConnect>,
     idle: Mutex<Vec<Connection>>,
     permits: Arc<Semaphore>,
 }
 
 /// One connection.
-pub(super) struct Connection {
-    pub(super) client: Client,
+pub(in crate::warehouse) struct Connection {
+    pub(in crate::warehouse) client: Client,
     cancel: CancelToken,
     /// Ends when nothing is to be sent or received any more.
     task: JoinHandle<()>,
     tls: Option<MakeRustlsConnect>,
     /// The `application_name` that it has.
-    pub(super) tag: String,
+    pub(in crate::warehouse) tag: String,
     /// It stood idle before: the server may have gone since.
-    pub(super) reused: bool,
+    pub(in crate::warehouse) reused: bool,
 }
 
 impl Pool {
     /// # Errors
     /// What of the configuration does not fit, for its operator.
-    pub(super) fn open(
+    pub(in crate::warehouse) fn open(
         config: &Postgres,
         connections: Option<usize>,
-        timeout: Option<Duration>,
+        session: Session,
     ) -> Result<Self, String> {
         let mut wire = tokio_postgres::Config::new();
         wire.host(&config.host)
@@ -73,16 +99,14 @@ impl Pool {
             .application_name("tollgate")
             .connect_timeout(CONNECT)
             .keepalives_idle(Duration::from_secs(30));
-        match timeout {
-            Some(timeout) => wire.options(format!("{SETTINGS} -c statement_timeout={}", timeout.as_millis())),
-            None => wire.options(SETTINGS),
-        };
+        if let Session::Options(options) = &session {
+            wire.options(options);
+        }
         match &config.auth {
-            PostgresAuth::None => {}
+            PostgresAuth::None | PostgresAuth::Iam(_) => {}
             PostgresAuth::Password(secret) => {
                 wire.password(secret.reveal().as_ref());
             }
-            PostgresAuth::Iam(_) => return Err("temporary credentials by IAM are not supported yet".to_owned()),
         }
         let tls = match config.tls {
             PostgresTls::Off => {
@@ -95,14 +119,14 @@ impl Pool {
             }
         };
         let permits = Arc::new(Semaphore::new(connections.unwrap_or(CONNECTIONS)));
-        Ok(Self { config: wire, tls, idle: Mutex::default(), permits })
+        Ok(Self { config: wire, session, tls, idle: Mutex::default(), permits })
     }
 
     /// A connection that is free, or a new one.
     ///
     /// # Errors
     /// 08006 if the server is not there, 53300 if all connections are busy for long.
-    pub(super) async fn take(&self) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
+    pub(in crate::warehouse) async fn take(&self) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
         let permit = tokio::time::timeout(WAIT, Arc::clone(&self.permits).acquire_owned()).await;
         let permit = permit
             .map_err(|_| {
@@ -125,23 +149,57 @@ impl Pool {
     ///
     /// # Errors
     /// 08006
-    pub(super) async fn connect(&self) -> SqlResult<Connection> {
+    pub(in crate::warehouse) async fn connect(&self) -> SqlResult<Connection> {
+        let mut config = self.config.clone();
+        if let Session::Statements { logins: Some(logins), .. } = &self.session {
+            let Login { user, password } = logins.login().await?;
+            config.user(user).password(password);
+        }
         let (client, task) = match &self.tls {
             None => {
-                let (client, connection) = self.config.connect(NoTls).await.map_err(connecting)?;
+                let (client, connection) = config.connect(NoTls).await.map_err(connecting)?;
                 (client, tokio::spawn(driven(connection)))
             }
             Some(tls) => {
-                let (client, connection) = self.config.connect(tls.clone()).await.map_err(connecting)?;
+                let (client, connection) = config.connect(tls.clone()).await.map_err(connecting)?;
                 (client, tokio::spawn(driven(connection)))
             }
         };
+        if let Session::Statements { settings, .. } = &self.session {
+            client.batch_execute(settings).await.map_err(connecting)?;
+        }
         let cancel = client.cancel_token();
         Ok(Connection { client, cancel, task, tls: self.tls.clone(), tag: "tollgate".to_owned(), reused: false })
     }
 
+    /// One of the gateway's own questions: a constant text.
+    ///
+    /// # Errors
+    /// 58030, 08006
+    pub(in crate::warehouse) async fn ask(
+        &self,
+        text: &'static str,
+        params: &[(&(dyn ToSql + Sync), Type)],
+    ) -> SqlResult<Vec<Row>> {
+        let (connection, permit) = self.take().await?;
+        let answer = match connection.client.query_typed(text, params).await {
+            Err(_) if connection.client.is_closed() && connection.reused => {
+                let fresh = self.connect().await?;
+                let answer = fresh.client.query_typed(text, params).await;
+                self.give_back(fresh);
+                answer
+            }
+            answer => {
+                self.give_back(connection);
+                answer
+            }
+        };
+        drop(permit);
+        answer.map_err(failed)
+    }
+
     /// Takes back one on which nothing runs.
-    pub(super) fn give_back(&self, connection: Connection) {
+    pub(in crate::warehouse) fn give_back(&self, connection: Connection) {
         if !connection.client.is_closed() {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
@@ -153,7 +211,7 @@ impl Connection {
     ///
     /// # Errors
     /// 58030, 08006
-    pub(super) async fn show(&self, tag: &str) -> SqlResult<()> {
+    pub(in crate::warehouse) async fn show(&self, tag: &str) -> SqlResult<()> {
         if self.tag == tag {
             return Ok(());
         }
@@ -163,7 +221,7 @@ impl Connection {
     }
 
     /// Ends what runs on it, and the connection too. A cancel that reaches the server before the statement does is lost on it, so it is asked again until the connection has ended.
-    pub(super) async fn abandon(self) {
+    pub(in crate::warehouse) async fn abandon(self) {
         let Self { client, cancel, mut task, tls, tag: _, reused: _ } = self;
         drop(client);
         for again in 0..CANCELS {
@@ -180,6 +238,60 @@ impl Connection {
         }
         tracing::warn!("a statement at a warehouse goes on though it was cancelled");
         task.abort();
+    }
+}
+
+/// A connection for one statement. Dropped before the statement ended, it cancels it and closes the connection.
+pub(in crate::warehouse) struct Lease {
+    connection: Option<Connection>,
+    pool: Arc<Pool>,
+    permit: Option<OwnedSemaphorePermit>,
+}
+
+impl Lease {
+    pub(in crate::warehouse) fn new(connection: Connection, pool: &Arc<Pool>, permit: OwnedSemaphorePermit) -> Self {
+        Self { connection: Some(connection), pool: Arc::clone(pool), permit: Some(permit) }
+    }
+
+    /// # Errors
+    /// XX000 after its end.
+    pub(in crate::warehouse) fn connection(&self) -> SqlResult<&Connection> {
+        self.connection.as_ref().ok_or_else(|| SqlError::internal("no connection"))
+    }
+
+    /// Another connection in the place of one that had gone.
+    pub(in crate::warehouse) fn renewed(&mut self, connection: Connection) {
+        self.connection = Some(connection);
+    }
+
+    /// What its connection is called at the server now.
+    pub(in crate::warehouse) fn tagged(&mut self, tag: &str) {
+        if let Some(connection) = &mut self.connection
+            && connection.tag != tag
+        {
+            tag.clone_into(&mut connection.tag);
+        }
+    }
+
+    /// Nothing runs on it any more.
+    pub(in crate::warehouse) fn done(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            self.pool.give_back(connection);
+        }
+        self.permit = None;
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let Some(connection) = self.connection.take() else { return };
+        let permit = self.permit.take();
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                connection.abandon().await;
+                drop(permit);
+            });
+        }
     }
 }
 

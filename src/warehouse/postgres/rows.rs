@@ -3,8 +3,10 @@
 //! Comes in: rows as they come off the wire. Goes out: a batch of them. Must never: hold more than one batch.
 
 use crate::error::{SqlError, SqlResult};
-use crate::types::PgType;
 use crate::types::binary::receive;
+use crate::types::input::parse;
+use crate::types::{Display, PgType};
+use chrono::DateTime;
 use datafusion::arrow::array::{
     ArrayRef, BinaryBuilder, BooleanBuilder, Float32Builder, Float64Builder, Int16Builder, Int32Builder, Int64Builder,
     RecordBatch, RecordBatchOptions, StringViewBuilder, new_empty_array,
@@ -12,11 +14,11 @@ use datafusion::arrow::array::{
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::ScalarValue;
 use std::sync::Arc;
-use tokio_postgres::Row;
 use tokio_postgres::types::{FromSql, Type};
+use tokio_postgres::{Row, SimpleQueryRow};
 
 /// Rows in a batch.
-pub(super) const BATCH: usize = 8_192;
+pub(in crate::warehouse) const BATCH: usize = 8_192;
 
 /// A cell's bytes, whatever its type.
 struct Cell<'a>(Option<&'a [u8]>);
@@ -84,6 +86,29 @@ impl Column {
         Ok(())
     }
 
+    /// A value as text, in the forms that every session has.
+    fn push_text(&mut self, cell: Option<&str>) -> SqlResult<()> {
+        fn number<T: std::str::FromStr>(text: &str) -> SqlResult<T> {
+            text.parse().map_err(|_| SqlError::internal("a number that can't be read"))
+        }
+        match self {
+            Column::Bool(builder) => builder.append_option(cell.map(|text| text == "t")),
+            Column::Int2(builder) => builder.append_option(cell.map(number).transpose()?),
+            Column::Int4(builder) => builder.append_option(cell.map(number).transpose()?),
+            Column::Int8(builder) => builder.append_option(cell.map(number).transpose()?),
+            Column::Float4(builder) => builder.append_option(cell.map(number).transpose()?),
+            Column::Float8(builder) => builder.append_option(cell.map(number).transpose()?),
+            Column::Text(builder) => builder.append_option(cell),
+            Column::Bytes(_) => return Err(SqlError::internal("bytes as text")),
+            Column::Other(ty, values) => values.push(match cell {
+                Some(text) => parse(text, ty, -1, &Display::default(), DateTime::UNIX_EPOCH)
+                    .map_err(|_| SqlError::internal("a value that can't be read"))?,
+                None => ScalarValue::try_from(&ty.arrow())?,
+            }),
+        }
+        Ok(())
+    }
+
     fn finish(self) -> SqlResult<ArrayRef> {
         Ok(match self {
             Column::Bool(mut builder) => Arc::new(builder.finish()),
@@ -105,7 +130,7 @@ fn fixed<const N: usize>(bytes: &[u8]) -> SqlResult<[u8; N]> {
 }
 
 /// A batch under way.
-pub(super) struct Batch {
+pub(in crate::warehouse) struct Batch {
     types: Arc<[PgType]>,
     schema: SchemaRef,
     columns: Vec<Column>,
@@ -113,16 +138,16 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    pub(super) fn new(types: Arc<[PgType]>, schema: SchemaRef) -> Self {
+    pub(in crate::warehouse) fn new(types: Arc<[PgType]>, schema: SchemaRef) -> Self {
         let columns = types.iter().map(Column::new).collect();
         Self { types, schema, columns, rows: 0 }
     }
 
-    pub(super) fn rows(&self) -> usize {
+    pub(in crate::warehouse) fn rows(&self) -> usize {
         self.rows
     }
 
-    pub(super) fn push(&mut self, row: &Row) -> SqlResult<()> {
+    pub(in crate::warehouse) fn push(&mut self, row: &Row) -> SqlResult<()> {
         for (index, column) in self.columns.iter_mut().enumerate() {
             let Cell(cell) = row.try_get(index).map_err(SqlError::internal)?;
             column.push(cell)?;
@@ -131,8 +156,16 @@ impl Batch {
         Ok(())
     }
 
+    pub(in crate::warehouse) fn push_text(&mut self, row: &SimpleQueryRow) -> SqlResult<()> {
+        for (index, column) in self.columns.iter_mut().enumerate() {
+            column.push_text(row.try_get(index).map_err(SqlError::internal)?)?;
+        }
+        self.rows += 1;
+        Ok(())
+    }
+
     /// The rows so far; the next ones begin a new batch.
-    pub(super) fn take(&mut self) -> SqlResult<RecordBatch> {
+    pub(in crate::warehouse) fn take(&mut self) -> SqlResult<RecordBatch> {
         let next = Self::new(Arc::clone(&self.types), Arc::clone(&self.schema));
         let Self { types: _, schema, columns, rows } = std::mem::replace(self, next);
         let arrays = columns.into_iter().map(Column::finish).collect::<SqlResult<Vec<_>>>()?;

@@ -4,7 +4,7 @@
 
 use super::moment::{DAY, micros};
 use super::term::{bare, canonical, expected, uncast};
-use super::{Broken, Duty, broken};
+use super::{Broken, Duty, Language, broken, redshift};
 use crate::policy::{Grain, Grant, Mask};
 use sqlparser::ast::{
     BinaryOperator, DataType, Expr, Ident, ObjectName, ObjectNamePart, SelectItem, UnaryOperator, Value,
@@ -19,6 +19,7 @@ pub(super) struct Leaf<'a> {
     pub(super) fenced: bool,
     /// It is the whole statement.
     pub(super) alone: bool,
+    pub(super) language: Language,
 }
 
 impl Leaf<'_> {
@@ -73,11 +74,13 @@ impl Leaf<'_> {
             }
         }
         for (conjunct, _) in conjuncts.iter().zip(kept).filter(|(_, kept)| !kept) {
-            if !is_harmless(conjunct, &duty.grant) {
+            if !is_harmless(conjunct, &duty.grant, self.language) {
                 return broken("a predicate below the row filter that could fail");
             }
         }
-        if (has_bounds || duty.grant.rows.is_some()) && !self.fenced && !self.alone {
+        let needs_fence = self.language == Language::Postgres && duty.hides_rows();
+        debug_assert_eq!(has_bounds || duty.grant.rows.is_some(), duty.hides_rows());
+        if needs_fence && !self.fenced && !self.alone {
             return broken("a row filter without a fence");
         }
         if !duty.masked_above.is_empty() && !self.alone {
@@ -109,7 +112,11 @@ impl Leaf<'_> {
         }
         let written = canonical(expr, None);
         for (column, mask) in duty.grant.masks.iter().filter(|(column, _)| duty.grant.columns.contains(column)) {
-            if let Some(form) = masked(column, mask, &duty.grant)?
+            let form = match self.language {
+                Language::Postgres => masked(column, mask, &duty.grant)?,
+                Language::Redshift => redshift::masked(column, mask, &duty.grant)?,
+            };
+            if let Some(form) = form
                 && form == written
             {
                 return Ok(());
@@ -163,11 +170,11 @@ fn masked(column: &str, mask: &Mask, grant: &Grant) -> Result<Option<Expr>, Brok
     expected(&text).map(Some)
 }
 
-fn is_date(grant: &Grant, column: &str) -> bool {
+pub(super) fn is_date(grant: &Grant, column: &str) -> bool {
     grant.table.columns.iter().any(|known| known.name == column && known.ty == DataType::Date)
 }
 
-fn is_zoned(ty: &DataType) -> bool {
+pub(super) fn is_zoned(ty: &DataType) -> bool {
     use sqlparser::ast::TimezoneInfo;
     matches!(ty, DataType::Timestamp(_, TimezoneInfo::Tz | TimezoneInfo::WithTimeZone))
         || ty.to_string().eq_ignore_ascii_case("timestamptz")
@@ -249,8 +256,9 @@ impl Bound {
 }
 
 /// Whether a predicate of the user's may stand beside the row filter: it compares granted columns without masks with constants, and can't fail.
-fn is_harmless(expr: &Expr, grant: &Grant) -> bool {
-    let column = |expr: &Expr| match uncollated(expr) {
+fn is_harmless(expr: &Expr, grant: &Grant, language: Language) -> bool {
+    let is_constant = |expr: &Expr| is_constant(measured(expr, language));
+    let column = |expr: &Expr| match uncollated(measured(expr, language)) {
         Expr::Identifier(name) => {
             name.quote_style == Some('"')
                 && grant.columns.contains(&name.value)
@@ -260,7 +268,7 @@ fn is_harmless(expr: &Expr, grant: &Grant) -> bool {
     };
     match bare(expr) {
         Expr::BinaryOp { left, op: BinaryOperator::And | BinaryOperator::Or, right } => {
-            is_harmless(left, grant) && is_harmless(right, grant)
+            is_harmless(left, grant, language) && is_harmless(right, grant, language)
         }
         Expr::BinaryOp { left, op, right } => {
             let comparison = matches!(
@@ -274,11 +282,19 @@ fn is_harmless(expr: &Expr, grant: &Grant) -> bool {
             );
             comparison && (column(left) && is_constant(right) || column(right) && is_constant(left))
         }
-        Expr::UnaryOp { op: UnaryOperator::Not, expr } => is_harmless(expr, grant),
+        Expr::UnaryOp { op: UnaryOperator::Not, expr } => is_harmless(expr, grant, language),
         Expr::IsNull(inner) | Expr::IsNotNull(inner) => column(inner),
         Expr::Between { expr, negated: _, low, high } => column(expr) && is_constant(low) && is_constant(high),
         Expr::InList { expr, list, negated: _ } => column(expr) && list.iter().all(is_constant),
         _ => false,
+    }
+}
+
+/// What is compared: where lengths are, whose they are.
+fn measured(expr: &Expr, language: Language) -> &Expr {
+    match language {
+        Language::Postgres => expr,
+        Language::Redshift => redshift::unmeasured(expr),
     }
 }
 

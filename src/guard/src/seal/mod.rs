@@ -10,10 +10,12 @@
 //! | `leaf` | a physical table: granted columns under their masks, row filter, window, fence |
 //! | `term` | one form for an expression, however it was written |
 //! | `moment` | a written date or time as a number |
+//! | `redshift` | what Redshift reads otherwise than PostgreSQL |
 
 mod leaf;
 mod moment;
 mod query;
+mod redshift;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -80,10 +82,27 @@ pub struct Duty {
     pub masked_above: BTreeSet<String>,
 }
 
+impl Duty {
+    /// Whether rows of the table are hidden from who asks.
+    fn hides_rows(&self) -> bool {
+        let bounds = [self.time.from, self.time.to, self.days.from, self.days.to];
+        self.grant.rows.is_some() || bounds.iter().any(Option::is_some)
+    }
+}
+
+/// The dialect that a text is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    Postgres,
+    /// Its text is read by the parser that knows Redshift. It has no fence, so nothing in it that can fail may stand over hidden rows.
+    Redshift,
+}
+
 /// What a text was written from.
 #[derive(Clone, Copy)]
 pub struct Duties<'a> {
     pub warehouse: &'a str,
+    pub language: Language,
     /// One for each scan.
     pub scans: &'a [Duty],
     pub functions: &'a dyn FunctionNames,
@@ -114,7 +133,11 @@ const LIMITS: StatementLimits =
 /// # Errors
 /// What of it is not proved.
 pub fn seal(text: String, duties: &Duties<'_>) -> Result<SealedSql, Broken> {
-    text::check(&text)?;
+    text::check(&text, duties.language)?;
+    if duties.language == Language::Redshift {
+        query::check(&redshift::parsed(&text)?, duties)?;
+        return Ok(SealedSql { text, warehouse: duties.warehouse.to_owned() });
+    }
     let parsed = match parse(&text, &LIMITS) {
         Ok(mut statements) if statements.len() == 1 => statements.pop(),
         Ok(statements) => return broken(format!("{} statements", statements.len())),

@@ -4,7 +4,7 @@
 
 use super::leaf::Leaf;
 use super::term::bare;
-use super::{Broken, Duties, Duty, broken};
+use super::{Broken, Duties, Duty, Language, broken, redshift};
 use sqlparser::ast::{
     AccessExpr, Array, BinaryOperator, CaseWhen, CastKind, DataType, Distinct, Expr, Function, FunctionArg,
     FunctionArgExpr, FunctionArgumentClause, FunctionArgumentList, FunctionArguments, GroupByExpr, Ident, Join,
@@ -22,7 +22,8 @@ const OWN: [&str; 4] = ["encode", "sha256", "convert_to", "timezone"];
 /// # Errors
 /// The first thing that is not proved.
 pub(super) fn check(query: &Query, duties: &Duties<'_>) -> Result<(), Broken> {
-    let mut walk = Walk { duties, open: duties.scans.to_vec(), depth: 0 };
+    let strict = duties.language == Language::Redshift && duties.scans.iter().any(Duty::hides_rows);
+    let mut walk = Walk { duties, open: duties.scans.to_vec(), depth: 0, strict };
     walk.query(query)?;
     if walk.open.is_empty() { Ok(()) } else { broken("a scan that is not in the text") }
 }
@@ -32,6 +33,8 @@ struct Walk<'a> {
     /// What no table in the text has done yet.
     open: Vec<Duty>,
     depth: usize,
+    /// Nothing that can fail may stand over the tables: there is no fence, and rows are hidden.
+    strict: bool,
 }
 
 /// The parts of a query but its body.
@@ -108,7 +111,8 @@ impl Walk<'_> {
             return broken("a clause on a table itself");
         }
         let alone = outermost && self.duties.scans.len() == 1;
-        let leaf = Leaf { table, projection: parts.projection, selection: parts.selection, fenced, alone };
+        let language = self.duties.language;
+        let leaf = Leaf { table, projection: parts.projection, selection: parts.selection, fenced, alone, language };
         for item in parts.projection {
             let SelectItem::ExprWithAlias { expr: _, alias } = item else { return broken("a column without a name") };
             generated(alias, 'c')?;
@@ -231,7 +235,16 @@ impl Walk<'_> {
     }
 
     fn expr(&mut self, expr: &Expr) -> Result<(), Broken> {
+        if self.strict && !redshift::is_total(expr) {
+            return broken("an expression that can fail, over hidden rows without a fence");
+        }
         match expr {
+            Expr::Like { negated: _, any: false, expr, pattern, escape_char: None }
+            | Expr::ILike { negated: _, any: false, expr, pattern, escape_char: None }
+                if self.duties.language == Language::Redshift && redshift::is_constant(pattern) =>
+            {
+                self.expr(expr)
+            }
             Expr::CompoundIdentifier(names) => match names.as_slice() {
                 [table, column] => {
                     generated(table, 't')?;
@@ -325,10 +338,16 @@ impl Walk<'_> {
         let FunctionArguments::List(FunctionArgumentList { duplicate_treatment: _, args, clauses }) = args else {
             return broken("a call without arguments' parentheses");
         };
-        for argument in args {
+        let counts = match self.duties.language {
+            Language::Postgres => "pg_catalog.count",
+            Language::Redshift => "count",
+        };
+        for (index, argument) in args.iter().enumerate() {
             match argument {
+                FunctionArg::Unnamed(FunctionArgExpr::Expr(Expr::Identifier(unit)))
+                    if self.duties.language == Language::Redshift && index == 0 && redshift::is_unit(name, unit) => {}
                 FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => self.expr(expr)?,
-                FunctionArg::Unnamed(FunctionArgExpr::Wildcard) if name.to_string() == "pg_catalog.count" => {}
+                FunctionArg::Unnamed(FunctionArgExpr::Wildcard) if name.to_string() == counts => {}
                 _ => return broken("such an argument"),
             }
         }
@@ -348,6 +367,9 @@ impl Walk<'_> {
     }
 
     fn function_name(&self, name: &ObjectName) -> Result<(), Broken> {
+        if self.duties.language == Language::Redshift {
+            return if redshift::knows(name) { Ok(()) } else { broken(format!("the function {name}")) };
+        }
         let known = match name.0.as_slice() {
             [ObjectNamePart::Identifier(name)] => {
                 name.quote_style.is_none() && GRAMMAR.contains(&name.value.to_ascii_lowercase().as_str())
@@ -503,7 +525,7 @@ pub(super) fn cast(ty: &DataType) -> Result<(), Broken> {
 }
 
 /// Operators by which values are compared, computed and taken apart.
-fn binary(op: &BinaryOperator) -> Result<(), Broken> {
+pub(super) fn binary(op: &BinaryOperator) -> Result<(), Broken> {
     use BinaryOperator as B;
     match op {
         B::Plus

@@ -67,7 +67,7 @@ fn whole() -> String {
 }
 
 fn sealed(text: &str, scans: &[Duty]) -> Result<SealedSql, Broken> {
-    seal(text.to_owned(), &Duties { warehouse: "prod", scans, functions: &Known })
+    seal(text.to_owned(), &Duties { warehouse: "prod", language: Language::Postgres, scans, functions: &Known })
 }
 
 #[test]

@@ -2,10 +2,14 @@
 //!
 //! Comes in: a text. Goes out: that it is one line of plain tokens. Must never: let a character pass whose meaning depends on a setting of the server.
 
-use super::{Broken, broken};
+use super::{Broken, Language, broken};
 
 /// No comment, no semicolon, no backslash outside a plain string, no dollar quote, no string with a prefix, no control character.
-pub(super) fn check(text: &str) -> Result<(), Broken> {
+pub(super) fn check(text: &str, language: Language) -> Result<(), Broken> {
+    // To Redshift it is an escape in any string.
+    if language == Language::Redshift && text.contains('\\') {
+        return broken("a backslash");
+    }
     let mut characters = text.chars().peekable();
     let mut before = ' ';
     while let Some(character) = characters.next() {
