@@ -7,6 +7,7 @@ use crate::interrupt;
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::{Display, PgType};
 use datafusion::arrow::array::{Array, ArrayRef, new_null_array};
+use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::common::ScalarValue;
 use datafusion::error::Result as DataFusionResult;
@@ -224,6 +225,16 @@ impl Hash for KernelUdf {
     }
 }
 
+/// To learn what a predicate says of NULL, the engine evaluates it with NULLs that have no type, and with what is made of them.
+fn holds_untyped_null(ty: &DataType) -> bool {
+    match ty {
+        DataType::Null => true,
+        DataType::List(field) => holds_untyped_null(field.data_type()),
+        DataType::Struct(fields) => fields.iter().any(|field| holds_untyped_null(field.data_type())),
+        _ => false,
+    }
+}
+
 impl ScalarUDFImpl for KernelUdf {
     fn name(&self) -> &str {
         self.postgres_name()
@@ -242,9 +253,13 @@ impl ScalarUDFImpl for KernelUdf {
         let rows = if constant && self.volatility != Volatility::Volatile { 1 } else { arguments.number_rows };
         let mut columns = Vec::with_capacity(arguments.args.len());
         for argument in arguments.args {
-            columns.push(match argument {
+            let column = match argument {
                 ColumnarValue::Array(array) => array,
                 ColumnarValue::Scalar(value) => value.to_array()?,
+            };
+            columns.push(match self.types.get(columns.len()) {
+                Some(ty) if holds_untyped_null(column.data_type()) => cast(&column, &ty.arrow())?,
+                _ => column,
             });
         }
         let array = self.evaluate(columns, rows).map_err(SqlError::into_datafusion)?;

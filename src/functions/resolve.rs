@@ -205,6 +205,10 @@ fn by_known_type(candidates: &[Candidate], arguments: &[PgType]) -> Option<usize
 
 fn settle(parameters: &[ArgType], result: &ArgType, arguments: &[PgType]) -> SqlResult<(Vec<Option<PgType>>, PgType)> {
     let bound = polymorphic(parameters, arguments)?;
+    if bound.is_open {
+        let message = "could not determine polymorphic type because input has type unknown";
+        return Err(SqlError::new(SqlState::DATATYPE_MISMATCH, message));
+    }
     let targets = parameters
         .iter()
         .zip(arguments)
@@ -240,6 +244,8 @@ fn array_of(element: PgType) -> PgType {
 struct Bound {
     element: Option<PgType>,
     compatible: Option<PgType>,
+    /// All that could tell the element's type is untyped: such a function is found, and can't be called.
+    is_open: bool,
 }
 
 /// `check_generic_type_consistency` and `enforce_generic_type_consistency`
@@ -288,9 +294,7 @@ fn polymorphic(parameters: &[ArgType], arguments: &[PgType]) -> SqlResult<Bound>
             _ => {}
         }
     }
-    if uses_element && bound.element.is_none() && untyped {
-        return Err(mismatch("could not determine polymorphic type because input has type unknown".to_owned()));
-    }
+    bound.is_open = uses_element && bound.element.is_none() && untyped;
     if !family.is_empty() {
         let common = common_type(&family)
             .ok_or_else(|| mismatch("arguments of anycompatible family cannot be cast to a common type".to_owned()))?;

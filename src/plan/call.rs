@@ -127,7 +127,7 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Function) ->
     } else if aggregate && (!kinds.contains(&Kind::Scalar) || call.is_aggregate()) {
         call.aggregate(binder, level)
     } else if kinds.contains(&Kind::Window) && !within_group.is_empty() {
-        Err(SqlError::unsupported(format!("hypothetical-set aggregate {name} is not supported")))
+        call.aggregate(binder, level)
     } else if kinds.contains(&Kind::Window) {
         Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, format!("window function {name} requires an OVER clause")))
     } else if kinds.contains(&Kind::SetReturning) && !kinds.contains(&Kind::Scalar) {

@@ -8,6 +8,7 @@
 //! | `fold`, `gather` | the two shapes of state: a small one per group, or all rows |
 //! | `sums`, `variance`, `statistics`, `reduce`, `interval` | folds |
 //! | `finish`, `percentile` | what is made of all rows |
+//! | `hypothetical` | `rank(…) WITHIN GROUP` and its like, made of counts |
 //! | `udaf` | one aggregate as DataFusion calls it |
 //! | `window` | window functions, frames |
 
@@ -15,6 +16,7 @@ mod build;
 mod finish;
 mod fold;
 mod gather;
+mod hypothetical;
 mod interval;
 mod percentile;
 mod reduce;
@@ -58,6 +60,9 @@ pub fn aggregate(mut call: AggregateCall, context: &BindContext) -> SqlResult<Ty
         ));
     }
     let kind = if candidates(&call.name, Kind::Aggregate).is_empty() { Kind::Window } else { Kind::Aggregate };
+    if kind == Kind::Window && hypothetical::is_one(&call) {
+        return hypothetical::resolve(call, context);
+    }
     let candidates = candidates(&call.name, kind);
     let direct = call.arguments.len();
     if arguments_missing(&call) {
@@ -67,7 +72,7 @@ pub fn aggregate(mut call: AggregateCall, context: &BindContext) -> SqlResult<Ty
             format!("{name}(*) must be used to call a parameterless aggregate function"),
         ));
     }
-    refuse_unsupported(&call, kind)?;
+    refuse_unsupported(&call)?;
     let keys = std::mem::take(&mut call.within_group);
     let arguments = call.arguments.drain(..).chain(keys.iter().map(|key| key.value.clone())).collect::<Vec<_>>();
     let (chosen, choice) = resolve_function(&call.name, &candidates, &arguments)?;
@@ -88,11 +93,8 @@ fn arguments_missing(call: &AggregateCall) -> bool {
 }
 
 /// What PostgreSQL has and this engine's forms of values can't hold, or its aggregates can't do.
-fn refuse_unsupported(call: &AggregateCall, kind: Kind) -> SqlResult<()> {
+fn refuse_unsupported(call: &AggregateCall) -> SqlResult<()> {
     let name = &call.name;
-    if kind == Kind::Window && call.over.is_none() && !call.within_group.is_empty() {
-        return Err(SqlError::unsupported(format!("hypothetical-set aggregate {name} is not supported")));
-    }
     let Some(value) = call.arguments.first().or(call.within_group.first().map(|key| &key.value)) else {
         return Ok(());
     };

@@ -68,6 +68,15 @@ impl Tollgate {
     /// `schema` is what the warehouse's names of tables begin with.
     fn serve(dir: tempfile::TempDir, warehouse: &str, schema: &str) -> Self {
         copy_policies(&dir.path().join("policies"), schema);
+        Self::serve_as_it_is(dir, warehouse)
+    }
+
+    /// Serves the folders `lake` and `policies` of this one.
+    pub fn serve_lake(dir: tempfile::TempDir) -> Self {
+        Self::serve_as_it_is(dir, "kind = \"embedded\"\npath = \"lake\"\n")
+    }
+
+    fn serve_as_it_is(dir: tempfile::TempDir, warehouse: &str) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = dir.path().join("tollgate.toml");
         let text = format!(
