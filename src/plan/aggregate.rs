@@ -6,13 +6,15 @@ use super::binder::Binder;
 use super::node;
 use super::scope::{Clause, Item, Level, ScopeColumn};
 use super::typed::Typed;
+use super::unnest::references;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::SetReturning;
 use crate::types::PgType;
 use datafusion::arrow::datatypes::{Field, Schema};
 use datafusion::common::DFSchema;
 use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
-use datafusion::logical_expr::{Expr, ExprSchemable};
+use datafusion::logical_expr::expr::{Exists, InSubquery, SetComparison};
+use datafusion::logical_expr::{Expr, ExprSchemable, Subquery};
 use guard::SqlState;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -118,14 +120,31 @@ pub fn level_of<'l, 'v>(level: &'l Level<'l>, values: impl Iterator<Item = &'v E
             return Ok(level);
         }
         value.apply(|part| {
-            if let Expr::OuterReferenceColumn(_, column) = part {
-                outer.insert(column.name.clone());
+            match part {
+                Expr::OuterReferenceColumn(_, column) => {
+                    outer.insert(column.name.clone());
+                }
+                Expr::ScalarSubquery(Subquery { subquery, .. })
+                | Expr::Exists(Exists { subquery: Subquery { subquery, .. }, .. })
+                | Expr::InSubquery(InSubquery { subquery: Subquery { subquery, .. }, .. })
+                | Expr::SetComparison(SetComparison { subquery: Subquery { subquery, .. }, .. }) => {
+                    outer.extend(references(subquery).map_err(SqlError::into_datafusion)?.into_keys());
+                }
+                _ => {}
             }
             Ok(TreeNodeRecursion::Continue)
         })?;
     }
+    // A sub-select in an argument may refer to this level's own columns.
+    if columns(level).any(|column| outer.contains(&column.id)) {
+        return Ok(level);
+    }
     let mut current = level.parent;
     while let Some(at) = current {
+        let nested = |(id, _): &(String, Expr)| outer.contains(id);
+        if at.captured.borrow().aggregates.iter().any(nested) {
+            return Err(SqlError::new(SqlState::GROUPING_ERROR, "aggregate function calls cannot be nested"));
+        }
         if !outer.is_empty() && columns(at).any(|column| outer.contains(&column.id)) {
             return Ok(at);
         }

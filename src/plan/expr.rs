@@ -318,9 +318,7 @@ fn access(binder: &Binder<'_>, level: &Level<'_>, root: &ast::Expr, chain: &[Acc
             AccessExpr::Subscript(Subscript::Index { index }) => {
                 let index = bind(binder, level, index)?;
                 if value.ty == PgType::Jsonb {
-                    let index =
-                        if index.ty == PgType::Unknown { functions::settle(index, binder.context)? } else { index };
-                    functions::operator("->", Some(value), index, binder.context)?
+                    member(binder, value, index)?
                 } else {
                     rows::element(binder, value, index)?
                 }
@@ -336,6 +334,22 @@ fn access(binder: &Binder<'_>, level: &Level<'_>, root: &ast::Expr, chain: &[Acc
         };
     }
     Ok(value)
+}
+
+/// `document[1]`, `document['key']`: as `#>` finds it, to which a number is no document that has elements.
+fn member(binder: &Binder<'_>, document: Typed, index: Typed) -> SqlResult<Typed> {
+    let key = match index.ty {
+        PgType::Unknown => functions::settle(index, binder.context)?,
+        PgType::Text => index,
+        PgType::Int2 | PgType::Int4 => {
+            functions::cast(index, &PgType::Text, -1, CastContext::Explicit, binder.context)?
+        }
+        other => {
+            let message = format!("subscript type {} is not supported", typename::of(&other));
+            return Err(SqlError::new(SqlState::DATATYPE_MISMATCH, message));
+        }
+    };
+    functions::operator("#>", Some(document), rows::array(vec![key])?, binder.context)
 }
 
 /// The engine's own nodes for these tests are never NULL to its planner and may be to its executor, which then refuses the plan: comparisons mean the same and are one thing to both.

@@ -639,8 +639,10 @@ fn rows_from(
             columns.push(ScopeColumn { name, id, ty, typmod: -1, table_oid: 0, attnum: 0 });
         }
     }
-    // A function of one column gives its alias to the column.
-    if let (true, Some(alias), [column]) = (single, alias, columns.as_mut_slice()) {
+    // A function of one column gives its alias to the column, unless that has a name of its own: that of an OUT parameter.
+    if let (true, Some(alias), [column]) = (single, alias, columns.as_mut_slice())
+        && column.name == name
+    {
         column.name = fold(&alias.name);
     }
     if ordinality {

@@ -61,6 +61,20 @@ impl<'q> Tail<'q> {
         Ok(Self { order_by, limit: quantity.as_ref(), one: quantity.is_none(), offset, ties: *with_ties })
     }
 
+    /// PostgreSQL takes a column of a query around this one in LIMIT and OFFSET, and none of this query's.
+    pub fn refuse_outer_columns(&self, binder: &Binder<'_>, parent: &Level<'_>) -> SqlResult<()> {
+        for (value, clause) in [(self.limit, Clause::Limit), (self.offset, Clause::Offset)] {
+            let Some(value) = value else { continue };
+            let level = Level::new(Some(parent), None, Vec::new(), clause);
+            let is_outer = expr::bind(binder, &level, value).is_ok_and(|value| value.expr.contains_outer());
+            if is_outer {
+                let clause = clause.words();
+                return Err(SqlError::unsupported(format!("a column of an outer query in {clause} is not supported")));
+            }
+        }
+        Ok(())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.order_by.is_empty() && !self.is_limited()
     }
@@ -365,7 +379,9 @@ pub fn distinct_on(binder: &Binder<'_>, plan: LogicalPlan, on: &[Typed], keys: &
     let sorting = keys.iter().map(sort_expr).collect::<SqlResult<Vec<_>>>()?;
     let number = binder.name();
     let call = Expr::from(WindowFunction::new(WindowFunctionDefinition::WindowUDF(row_number_udwf()), vec![]));
-    let call = call.partition_by(partition).order_by(sorting).build()?.alias(&number);
+    // To the engine, an empty order is a mistake.
+    let call = call.partition_by(partition);
+    let call = if sorting.is_empty() { call } else { call.order_by(sorting) }.build()?.alias(&number);
     let all = node::all_columns(&plan);
     let plan = node::filter(to_bigint(node::column(&number)).eq(lit(1_i64)), node::window(vec![call], plan)?)?;
     node::project(all, plan)

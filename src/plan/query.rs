@@ -69,6 +69,9 @@ pub fn bind(
         None => ctes,
     };
     let tail = Tail::of(query)?;
+    if let Some(parent) = parent {
+        tail.refuse_outer_columns(binder, parent)?;
+    }
     body_with_tail(binder, parent, ctes, body, tail)
 }
 

@@ -216,8 +216,26 @@ fn bind_frame(
     }
     let start = bound(binder, level, units, start_bound, keys)?;
     let end = bound(binder, level, units, end_bound, keys)?;
-    Ok(WindowFrame::new_bounds(units, start, end))
+    Ok(without_rows(WindowFrame::new_bounds(units, start, end)))
 }
+
+/// A frame by numbers of rows that starts after it ends: to the engine, a mistake. It is written as one that lies beyond all rows.
+fn without_rows(frame: WindowFrame) -> WindowFrame {
+    use WindowFrameBound::{Following, Preceding};
+    let ends_first = match (&frame.start_bound, &frame.end_bound) {
+        (Following(ScalarValue::UInt64(Some(start))), Following(ScalarValue::UInt64(Some(end)))) => start > end,
+        (Preceding(ScalarValue::UInt64(Some(start))), Preceding(ScalarValue::UInt64(Some(end)))) => start < end,
+        _ => false,
+    };
+    if !ends_first {
+        return frame;
+    }
+    let far = || Following(ScalarValue::UInt64(Some(FAR_ROWS)));
+    WindowFrame::new_bounds(frame.units, far(), far())
+}
+
+/// More rows than there are, and not so many that a sum of two such numbers overflows.
+const FAR_ROWS: u64 = 1 << 60;
 
 fn bound(
     binder: &Binder<'_>,
@@ -260,9 +278,9 @@ fn distance(
     if units != WindowFrameUnits::Range {
         let value = binder.coerce(value, &PgType::Int8)?;
         return match order::constant(value.expr)? {
-            Expr::Literal(ScalarValue::Int64(Some(number)), _) => {
-                u64::try_from(number).map(|number| ScalarValue::UInt64(Some(number))).map_err(|_| negative())
-            }
+            Expr::Literal(ScalarValue::Int64(Some(number)), _) => u64::try_from(number)
+                .map(|number| ScalarValue::UInt64(Some(number.min(FAR_ROWS))))
+                .map_err(|_| negative()),
             Expr::Literal(ScalarValue::Int64(None), _) => {
                 Err(SqlError::new(SqlState::NULL_VALUE_NOT_ALLOWED, "frame starting offset must not be null"))
             }
@@ -302,6 +320,9 @@ fn distance(
             length(binder, &key.value.ty, offset)?.ok_or_else(invalid_size)
         }
         Expr::Literal(ScalarValue::Int64(Some(offset)), _) if offset >= 0 => Ok(wide(i128::from(offset))),
+        Expr::Literal(ScalarValue::Float64(Some(f64::INFINITY)), _) => {
+            Err(SqlError::unsupported("RANGE with an infinite offset is not supported"))
+        }
         Expr::Literal(ScalarValue::Float64(Some(offset)), _) if offset >= 0.0 => Ok(ScalarValue::Float64(Some(offset))),
         Expr::Literal(..) => Err(invalid_size()),
         _ => Err(refused()),

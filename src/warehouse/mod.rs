@@ -8,6 +8,7 @@
 pub mod embedded;
 pub mod executor;
 mod memory;
+mod orderly;
 pub mod postgres;
 pub mod redshift;
 pub mod remote;

@@ -6,7 +6,7 @@
 use datafusion::arrow::array::{Array, AsArray, BooleanArray, RecordBatch};
 use datafusion::arrow::compute::{and_kleene, or_kleene};
 use datafusion::arrow::datatypes::{DataType, Schema};
-use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
+use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::common::{DataFusionError, Result};
 use datafusion::logical_expr::{ColumnarValue, Operator};
 use datafusion::physical_expr::expressions::{BinaryExpr, CastExpr};
@@ -152,7 +152,14 @@ impl PhysicalExpr for Lazy {
         if !open.has_true() {
             return Ok(ColumnarValue::Array(Arc::new(left.clone())));
         }
-        let right = self.right.evaluate_selection(batch, &open)?.into_array(batch.num_rows())?;
+        // Picking the rows out costs a copy of them. Few are picked out at once; of many, only if one of the others fails.
+        let few = open.true_count() < batch.num_rows() / 5;
+        let whole = if few { None } else { self.right.evaluate(batch).ok() };
+        let right = match whole {
+            Some(right) => right,
+            None => self.right.evaluate_selection(batch, &open)?,
+        };
+        let right = right.into_array(batch.num_rows())?;
         let right = truth(&right)?;
         let result = if self.rule == Rule::Or { or_kleene(left, right)? } else { and_kleene(left, right)? };
         Ok(ColumnarValue::Array(Arc::new(result)))

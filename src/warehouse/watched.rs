@@ -6,6 +6,7 @@
 //! A join makes batch after batch from one batch of its input without returning to the scheduler, and one whose filter rejects every pair does so without ever making one. The first is
 //! stopped between its batches, the second in its filter; a join that only looks for partners gets a filter that lets all pass.
 
+use super::orderly::{condition, in_order};
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt::Interrupt;
 use datafusion::arrow::array::RecordBatch;
@@ -31,7 +32,7 @@ use std::task::{Context, Poll, ready};
 /// The plan, to be ended by `interrupt`.
 pub(super) fn watched(plan: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> SqlResult<Arc<dyn ExecutionPlan>> {
     let watch = |node: Arc<dyn ExecutionPlan>| {
-        let node = with_watched_filter(node, interrupt)?;
+        let node = with_watched_filter(in_order(node)?, interrupt)?;
         Ok(Transformed::yes(Arc::new(Watched { inner: node, interrupt: Arc::clone(interrupt) }) as _))
     };
     Ok(plan.transform_up(watch).data()?)
@@ -39,19 +40,19 @@ pub(super) fn watched(plan: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) 
 
 fn with_watched_filter(node: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> Result<Arc<dyn ExecutionPlan>> {
     if let Some(join) = node.downcast_ref::<HashJoinExec>() {
-        return match watched_filter(join.filter(), *join.join_type(), interrupt) {
+        return match watched_filter(join.filter(), *join.join_type(), interrupt)? {
             Some(filter) => join.builder().with_filter(Some(filter)).build_exec(),
             None => Ok(node),
         };
     }
     if let Some(join) = node.downcast_ref::<NestedLoopJoinExec>() {
-        return match watched_filter(join.filter(), *join.join_type(), interrupt) {
+        return match watched_filter(join.filter(), *join.join_type(), interrupt)? {
             Some(filter) => Ok(Arc::new(NestedLoopJoinExecBuilder::from(join).with_filter(Some(filter)).build()?) as _),
             None => Ok(node),
         };
     }
     if let Some(join) = node.downcast_ref::<SortMergeJoinExec>()
-        && let Some(filter) = watched_filter(join.filter().as_ref(), join.join_type(), interrupt)
+        && let Some(filter) = watched_filter(join.filter().as_ref(), join.join_type(), interrupt)?
     {
         return Ok(Arc::new(SortMergeJoinExec::try_new(
             Arc::clone(join.left()),
@@ -67,11 +68,15 @@ fn with_watched_filter(node: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>)
 }
 
 /// `None`: the join makes a row of every pair that it looks at, so that it can be stopped between its batches.
-fn watched_filter(filter: Option<&JoinFilter>, join: JoinType, interrupt: &Arc<Interrupt>) -> Option<JoinFilter> {
+fn watched_filter(
+    filter: Option<&JoinFilter>,
+    join: JoinType,
+    interrupt: &Arc<Interrupt>,
+) -> Result<Option<JoinFilter>> {
     let watch = |inner: Arc<dyn PhysicalExpr>| Arc::new(WatchedFilter { inner, interrupt: Arc::clone(interrupt) });
-    match (filter, join) {
+    Ok(match (filter, join) {
         (Some(filter), _) => Some(JoinFilter::new(
-            watch(Arc::clone(filter.expression())),
+            watch(condition(filter.expression())?.unwrap_or_else(|| Arc::clone(filter.expression()))),
             filter.column_indices().to_vec(),
             Arc::clone(filter.schema()),
         )),
@@ -85,7 +90,7 @@ fn watched_filter(filter: Option<&JoinFilter>, join: JoinType, interrupt: &Arc<I
             | JoinType::LeftMark
             | JoinType::RightMark,
         ) => Some(JoinFilter::new(watch(lit(true)), Vec::new(), Arc::new(Schema::empty()))),
-    }
+    })
 }
 
 /// One operator, whose work can be ended between any two of its batches.

@@ -5,7 +5,7 @@ use super::statistics::{Moment, Regression};
 use super::udaf::{PgAggregate, What};
 use super::window::windowed;
 use crate::error::{SqlError, SqlResult};
-use crate::functions::{AggregateCall, SortKey, comparison_key, scalar};
+use crate::functions::{AggregateCall, SortKey, comparison_key, scalar, settle};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
 use datafusion::common::ScalarValue;
@@ -277,6 +277,7 @@ fn json_texts(arguments: Vec<Typed>, first: usize, binary: bool, context: &BindC
         .into_iter()
         .enumerate()
         .map(|(number, argument)| match (number < first, &argument.ty) {
+            (false, PgType::Unknown) => scalar(to_json, vec![settle(argument, context)?], context),
             (true, _) => cast(argument, &PgType::Text, -1, CastContext::Explicit, context),
             (false, PgType::Json) if !binary => Ok(argument),
             (false, PgType::Jsonb) => Ok(argument),

@@ -133,6 +133,9 @@ pub(crate) fn bin(stride: IntervalMonthDayNano, source: i64, origin: i64) -> Sql
     if width <= 0 {
         return Err(SqlError::new(SqlState::DATETIME_FIELD_OVERFLOW, "stride must be greater than zero"));
     }
+    if i64::try_from(width).is_err() {
+        return Err(interval::out_of_range());
+    }
     let start = i128::from(source) - (i128::from(source) - i128::from(origin)).rem_euclid(width);
     calendar::checked(i64::try_from(start).ok())
 }

@@ -13,12 +13,11 @@ use crate::functions::rows::{
 };
 use crate::functions::{CastContext, cast, operator, scalar};
 use crate::plan::typed::{BindContext, Typed};
+use crate::types::datetime::{posix, zone_or_abbreviation};
 use crate::types::{PgType, TimeZone};
 use datafusion::arrow::array::ArrayRef;
 use datafusion::arrow::datatypes::IntervalMonthDayNano;
 use guard::SqlState;
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 type Rows = SqlResult<ArrayRef>;
 const TIMESTAMP: &str = "timestamp without time zone";
@@ -126,60 +125,24 @@ fn parts() -> Vec<Entry> {
     ]
 }
 
-static ZONES: LazyLock<HashMap<String, chrono_tz::Tz>> =
-    LazyLock::new(|| chrono_tz::TZ_VARIANTS.iter().map(|zone| (zone.name().to_ascii_lowercase(), *zone)).collect());
-
 /// A zone by its name in any case, by an abbreviation, or as POSIX writes an offset, where plus is west.
 pub(super) fn zone(name: &str) -> SqlResult<TimeZone> {
-    let lower = name.to_ascii_lowercase();
-    let abbreviated = match lower.as_str() {
-        "z" | "utc" | "gmt" | "ut" | "zulu" | "wet" => Some(0),
-        "bst" | "cet" | "met" | "west" => Some(1),
-        "cest" | "eet" | "sast" | "mest" => Some(2),
-        "eest" | "msk" => Some(3),
-        "jst" | "kst" => Some(9),
-        "aest" => Some(10),
-        "aedt" => Some(11),
-        "nzst" => Some(12),
-        "nzdt" => Some(13),
-        "ast" | "edt" => Some(-4),
-        "est" | "cdt" => Some(-5),
-        "cst" | "mdt" => Some(-6),
-        "mst" | "pdt" => Some(-7),
-        "pst" | "akdt" => Some(-8),
-        "akst" => Some(-9),
-        "hst" => Some(-10),
-        _ => None,
-    };
-    if let Some(hours) = abbreviated {
-        return Ok(TimeZone::Fixed(hours * 3600));
-    }
-    if let Some(zone) = ZONES.get(&lower) {
-        return Ok(TimeZone::Named(*zone));
-    }
-    posix(&lower)
-        .map(TimeZone::Fixed)
+    zone_or_abbreviation(name)
         .ok_or_else(|| SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "time zone not recognized"))
 }
 
-fn posix(name: &str) -> Option<i32> {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let letters = name.len() - rest.len();
-    if letters != 0 && letters < 3 {
-        return None;
+/// As make_timestamptz takes it: a number has a sign, and plus is east.
+pub(super) fn zone_of_numbers(name: &str) -> SqlResult<TimeZone> {
+    let wrong = |message: &str| SqlError::new(SqlState::INVALID_PARAMETER_VALUE, message.to_owned());
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(wrong("invalid input syntax for type numeric time zone")
+            .hint("Numeric time zones must have \"-\" or \"+\" as first character."));
     }
-    let (west, digits) = match rest.strip_prefix('-') {
-        Some(digits) => (false, digits),
-        None => (true, rest.strip_prefix('+').unwrap_or(rest)),
-    };
-    let mut seconds = 0;
-    let mut parts = digits.split(':');
-    for (scale, most) in [(3600, 167), (60, 59), (1, 59)] {
-        let Some(part) = parts.next() else { break };
-        let number = part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i32>().ok()).flatten()?;
-        seconds += scale * Some(number).filter(|number| *number <= most)?;
+    match (name.starts_with(['+', '-']), posix(name)) {
+        (true, Some(west)) if west.abs() >= 16 * 3600 => Err(wrong("numeric time zone out of range")),
+        (true, Some(west)) => Ok(TimeZone::Fixed(-west)),
+        _ => zone(name),
     }
-    parts.next().is_none().then_some(if west { -seconds } else { seconds })
 }
 
 /// An interval as an offset east of Greenwich.

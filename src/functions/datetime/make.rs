@@ -1,7 +1,7 @@
 //! make_date, make_time, make_timestamp, make_timestamptz, make_interval, and the moments of the statement.
 
 use super::calendar::{self, HOUR, MINUTE, SECOND, day_number, days_in_month};
-use super::functions::zone;
+use super::functions::zone_of_numbers;
 use super::interval;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::entry::Entry;
@@ -64,7 +64,9 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("make_timestamptz(int4, int4, int4, int4, int4, float8, text) timestamptz", |c| {
             let zones = c.column::<Str>(6)?;
             build(c.rows, |row| match (zones.get(row), stamp(c, row)?) {
-                (Some(name), Some(local)) => calendar::to_instant(zone(name)?, local).map(TimestamptzValue).map(Some),
+                (Some(name), Some(local)) => {
+                    calendar::to_instant(zone_of_numbers(name)?, local).map(TimestamptzValue).map(Some)
+                }
                 _ => Ok(None),
             })
         }),

@@ -516,7 +516,14 @@ impl Moment {
     }
 
     fn roman(&self, capital: bool, fill: bool) -> String {
-        let place = if self.month < 0 { self.month + 12 } else { self.month } - 1;
+        // An interval's months count back from its years, of which twelve leave none.
+        let place = match self.month {
+            0 if self.year == 0 => return String::new(),
+            0 if self.year > 0 => 11,
+            0 => 0,
+            month if month < 0 => month + 12,
+            month => month - 1,
+        };
         let Some(roman) = usize::try_from(place).ok().and_then(|place| ROMAN.get(place)) else {
             return String::new();
         };

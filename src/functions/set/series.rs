@@ -3,7 +3,7 @@
 use super::{LIMIT, lists, made, too_many};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::datetime::arithmetic::{timestamp_plus, timestamptz_plus};
-use crate::functions::datetime::calendar::is_finite;
+use crate::functions::datetime::calendar::{STAMP_INFINITY, STAMP_MINUS_INFINITY, is_finite};
 use crate::functions::datetime::interval::span;
 use crate::functions::entry::Entry;
 use crate::functions::kernel::Call;
@@ -129,7 +129,9 @@ fn numerics(call: &Call<'_>) -> Rows {
         }
         while if step.is_negative() { value >= stop } else { value <= stop } {
             sink(value.to_bytes())?;
-            value = value.try_add(&step)?;
+            // One with too many digits is past the end, which has not.
+            let Ok(next) = value.try_add(&step) else { break };
+            value = next;
         }
         Ok(())
     })
@@ -148,6 +150,10 @@ fn moments<W: Write>(
         let direction = span(step);
         if direction == 0 {
             return Err(zero_step());
+        }
+        // PostgreSQL starts to give rows, and leaves it to a LIMIT to end.
+        if is_finite(value) && stop == if direction > 0 { STAMP_INFINITY } else { STAMP_MINUS_INFINITY } {
+            return Err(SqlError::unsupported("a series without an end is not supported"));
         }
         while if direction > 0 { value <= stop } else { value >= stop } {
             sink(wrap(value))?;

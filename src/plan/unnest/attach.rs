@@ -212,8 +212,7 @@ impl<'a> Attached<'a> {
         let mut groups = pushed.key_columns();
         groups.push(column.clone());
         let seen = vec![count(lit(1_i64)).alias(&match_id)];
-        let present = node::filter(column.clone().is_not_null(), pushed.plan.clone())?;
-        let values = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(present), groups, seen)?);
+        let values = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(pushed.plan.clone()), groups, seen)?);
         let mut names = vec![column.alias(&key_id), node::column(&match_id)];
         let mut matching = Vec::new();
         for key in &pushed.keys {

@@ -31,18 +31,38 @@ pub fn parse_zone(name: &str) -> Option<TimeZone> {
     if let Some(zone) = ZONES.get(&name.to_ascii_lowercase()) {
         return Some(TimeZone::Named(*zone));
     }
-    posix(name).map(TimeZone::Fixed)
+    let is_named = name.starts_with(|c: char| c == '<' || c.is_ascii_alphabetic());
+    posix(name).filter(|_| is_named).map(TimeZone::Fixed)
 }
 
-fn posix(name: &str) -> Option<i32> {
+/// As AT TIME ZONE and the functions of time zones take one: first an abbreviation, and POSIX's without a name too (`+3`, west).
+#[must_use]
+pub fn zone_or_abbreviation(name: &str) -> Option<TimeZone> {
+    let lower = name.to_ascii_lowercase();
+    if let Some(zone) = super::abbreviations::place(&lower).and_then(|place| ZONES.get(&place.to_ascii_lowercase())) {
+        return Some(TimeZone::Named(*zone));
+    }
+    match super::abbreviation(&lower) {
+        Some((offset, _)) => Some(TimeZone::Fixed(offset)),
+        None => parse_zone(name).or_else(|| posix(name).map(TimeZone::Fixed)),
+    }
+}
+
+/// POSIX's offset, in seconds east: an abbreviation or none, then hours west of Greenwich.
+#[must_use]
+pub fn posix(name: &str) -> Option<i32> {
     let rest = match name.strip_prefix('<') {
         Some(quoted) => quoted.split_once('>').filter(|(inner, _)| !inner.is_empty())?.1,
         None => {
             let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-            if name.len() - rest.len() < 3 {
+            if matches!(name.len() - rest.len(), 1 | 2) {
                 return None;
             }
-            rest
+            // The name of its summer time, which begins and ends by no rule that is known here.
+            match rest.trim_end_matches(|c: char| c.is_ascii_alphabetic()) {
+                winter if winter.len() != rest.len() => return None,
+                _ => rest,
+            }
         }
     };
     let (sign, digits) = match rest.strip_prefix('-') {

@@ -6,7 +6,7 @@ use super::{Input, InputError};
 use crate::types::datetime::{
     Civil, DATE_INFINITY, DATE_NEG_INFINITY, MAX_DATE, MIN_DATE, MIN_TIMESTAMP, TIMESTAMP_INFINITY,
     TIMESTAMP_NEG_INFINITY, UNIX_EPOCH_JULIAN, USECS_PER_DAY, USECS_PER_SEC, abbreviation, days_in_month, parse_zone,
-    split_timestamp,
+    split_timestamp, zone_or_abbreviation,
 };
 use crate::types::{Display, TimeZone};
 use chrono::{DateTime, Utc};
@@ -264,8 +264,8 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, text: &str, next: Option<&Field>) -> Result<Option<u32>, Fault> {
-        if let Some((offset, _)) = abbreviation(text) {
-            self.zone = Some(TimeZone::Fixed(offset));
+        if abbreviation(text).is_some() {
+            self.zone = zone_or_abbreviation(text);
             return Ok(Some(seen::ZONE));
         }
         let Some(known) = word(text) else {

@@ -61,7 +61,25 @@ enum Verdict {
 }
 
 /// Statements whose answer is not determined, or not of the data: by file and line, and why. The line is the one that the statement starts on.
-const OPEN: &[(&str, &[u32], &str)] = &[];
+const OPEN: &[(&str, &[u32], &str)] = &[
+    ("aggregates", &[652, 653], "a cast between text and varchar is nothing here, so that the keys are the arguments"),
+    ("aggregates", &[797], "collations are all one"),
+    ("case", &[72], "PostgreSQL works out 1/0 beforehand, though no row comes to it"),
+    ("groupingsets", &[140, 380], "no primary key is known"),
+    ("join", &[1945], "a row of a table is a record"),
+    ("limit", &[177], "which of two reasons is told first"),
+    ("strings", &[55, 56, 58, 61, 62, 63], "standard_conforming_strings can't be turned off"),
+    ("strings", &[577, 587], "about storage"),
+    ("subselect", &[365, 366, 367], "a row of a table is a record"),
+    ("timestamp", &[143, 323, 324], "times end in the year 294247"),
+    ("timestamptz", &[166, 167, 303, 304], "times end in the year 294247"),
+    (
+        "window",
+        &[78, 80, 194, 238, 262, 480, 714, 850, 855, 1209, 1297],
+        "rows that are equal in ORDER BY come in any order",
+    ),
+    ("window", &[962], "which of two reasons is told first"),
+];
 
 fn is_open(file: &str, line: u32) -> bool {
     OPEN.iter().any(|(name, lines, _)| *name == file && lines.contains(&line))
