@@ -64,6 +64,8 @@ pub struct StatementContext {
     pub cancel: CancellationToken,
     /// `tollgate.notices`
     pub notices: bool,
+    /// Whether who asks runs the gateway, and may be told what rows cost that the role does not see.
+    pub is_operator: bool,
     /// The user's sessions, for `pg_stat_activity` and `pg_cancel_backend`.
     pub activity: Arc<dyn Activity>,
     /// The session's settings, for `current_setting` and `set_config` when they run.

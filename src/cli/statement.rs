@@ -38,6 +38,7 @@ pub(super) fn context(world: &World, user: &str, role: &RoleName, window: Direct
         statement_timeout: None,
         cancel: CancellationToken::new(),
         notices: false,
+        is_operator: true,
         activity: Arc::new(Alone),
         session_settings: Arc::new(NoSettings),
     }

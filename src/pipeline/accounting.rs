@@ -12,6 +12,14 @@ use guard::policy::Role;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+/// What a statement costs, and whether its client may know.
+#[derive(Clone, Copy, Debug)]
+pub struct Price {
+    pub estimate: Estimate,
+    /// Not where rows are hidden: the price is of those, too.
+    pub is_told: bool,
+}
+
 /// Begun before a statement runs. Dropped, it records the statement as abandoned.
 #[derive(Debug)]
 pub struct Accounting {
@@ -52,7 +60,8 @@ impl Accounting {
     ///
     /// # Errors
     /// 53400, with the limit, what was asked and what is allowed.
-    pub fn reserve(&mut self, role: &Role, estimate: Estimate, statement: &StatementContext) -> SqlResult<()> {
+    pub fn reserve(&mut self, role: &Role, price: Price, statement: &StatementContext) -> SqlResult<()> {
+        let Price { estimate, is_told } = price;
         self.update(|record| record.estimated_bytes = Some(estimate.bytes));
         if let Some(limit) = role.limits.bytes
             && estimate.bytes > limit
@@ -62,7 +71,8 @@ impl Accounting {
                 Precision::UpperBound => "at most ",
                 Precision::Guess => "about ",
             };
-            return Err(over(role, "bytes", &format!("{about}{} asked, {limit} allowed", estimate.bytes))
+            let asked = if is_told { format!("{about}{}", estimate.bytes) } else { format!("more than {limit}") };
+            return Err(over(role, "bytes", &format!("{asked} asked, {limit} allowed"))
                 .hint("Read a shorter window or fewer columns."));
         }
         let now = statement.statement_time.timestamp();

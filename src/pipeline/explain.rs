@@ -64,8 +64,7 @@ pub async fn rows(
         record.estimated_bytes = Some(estimate.bytes);
     });
     // Bytes are of all rows; where some of them are hidden, their number is nobody's business.
-    let hides_rows = governed.scans().iter().any(|scan| scan.grant().rows.is_some());
-    let tree = Node::of(governed.plan(), if hides_rows { 0 } else { estimate.bytes });
+    let tree = Node::of(governed.plan(), if governed.hides_rows() { 0 } else { estimate.bytes });
     let lines = match explained.options.format {
         ExplainFormat::Json => vec![json(&tree)],
         ExplainFormat::Text | ExplainFormat::Xml | ExplainFormat::Yaml => {
@@ -120,8 +119,14 @@ async fn policy(
             who(&mut items);
             items.push(("window", governed.window_text()));
             items.push(("warehouse", planned.warehouse().unwrap_or_default()));
-            items.push(("estimated_bytes", format!("{} ({})", estimate.bytes, estimate.precision)));
-            items.push(("partitions", estimate.reach.to_string()));
+            if governed.hides_rows() && !statement.is_operator {
+                // INVARIANT: what hidden rows weigh, and on which days there are some, is nobody's business.
+                items.push(("estimated_bytes", "not told, since the role sees some rows only".to_owned()));
+                items.push(("partitions", governed.days_text(statement.statement_time)));
+            } else {
+                items.push(("estimated_bytes", format!("{} ({})", estimate.bytes, estimate.precision)));
+                items.push(("partitions", estimate.reach.to_string()));
+            }
             items.push(("pushed_sql", planned.pushed_sql().join(";\n")));
             items.push(("runs_locally", super::pushdown::local_operators(&planned).join(", ")));
             items.extend(planned.why_local().map(|why| ("runs_locally_for", why.to_owned())));

@@ -2,7 +2,7 @@
 //!
 //! Comes in: a governed plan under way, or rows that are there already. Goes out: batches, as fast as they are asked for. Must never: hold a whole result, give a row past a limit, or cut one off in silence.
 
-use super::accounting::Accounting;
+use super::accounting::{Accounting, Price};
 use super::pushdown::tag;
 use super::{Notice, OnRowLimit, Prepared, StatementContext, role, usage};
 use crate::error::SqlResult;
@@ -86,7 +86,8 @@ impl Start {
             super::pushdown::record(record, &planned);
         });
         if super::pushdown::is_priced(role, &planned) {
-            accounting.reserve(role, planned.estimate().await?, statement)?;
+            let is_told = statement.is_operator || !governed.hides_rows();
+            accounting.reserve(role, Price { estimate: planned.estimate().await?, is_told }, statement)?;
         }
         let physical = planned.into_physical();
         let stream = engine.run(physical)?;

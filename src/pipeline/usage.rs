@@ -96,7 +96,13 @@ impl Usage {
                 && after > limit
             {
                 let left = limit.saturating_sub(counts.day.1);
-                return Err(over(role, "bytes_per_day", &format!("{bytes} asked, {left} of {limit} left today (UTC)"))
+                // What was read before may have been rows that the role does not see.
+                let numbers = if role.grants.values().any(|grant| grant.rows.is_some()) {
+                    format!("more asked than is left today (UTC), {limit} allowed")
+                } else {
+                    format!("{bytes} asked, {left} of {limit} left today (UTC)")
+                };
+                return Err(over(role, "bytes_per_day", &numbers)
                     .hint("Read a shorter window or fewer columns, or wait until tomorrow."));
             }
             counts.day.1 = after;

@@ -13,17 +13,23 @@ use datafusion::catalog::cte_worktable::CteWorkTable;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::datasource::source_as_provider;
 use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, WindowFunctionDefinition};
-use functions::{is_known_aggregate, is_known_scalar, is_known_window};
+use functions::{is_known_aggregate, is_known_scalar, is_known_window, is_lookup};
 use guard::admit::Permit;
 use std::sync::Arc;
 
 /// Walks the plan and every sub-select in it.
 ///
 /// # Errors
-/// XX000: something stands in the plan that no statement may have. It is a fault of ours, and its detail goes to the log.
+/// XX000: something stands in the plan that no statement may have. It is a fault of ours, and its detail goes to the log. 0A000 for a catalog asked by the values of a table.
 pub fn check(plan: &LogicalPlan, permit: &Permit, handed: &Handed) -> SqlResult<Vec<GovernedRelation>> {
-    let mut walk = Walk { permit, handed, scans: Vec::new(), work_tables: Vec::new() };
+    let mut walk = Walk { permit, handed, scans: Vec::new(), work_tables: Vec::new(), looks_up: false };
     walk.plan(plan)?;
+    if walk.looks_up && !walk.scans.is_empty() {
+        return Err(SqlError::unsupported("objects can't be looked up by the values of a table's rows")
+            .rule("catalog-lookup")
+            .detail("A name is turned into an object's number in a statement that reads a table.")
+            .hint("Write the name as a constant."));
+    }
     Ok(walk.scans)
 }
 
@@ -32,6 +38,8 @@ struct Walk<'p> {
     handed: &'p Handed,
     scans: Vec<GovernedRelation>,
     work_tables: Vec<String>,
+    /// A name that is no constant is looked up in the catalogs.
+    looks_up: bool,
 }
 
 fn refused(what: &str) -> SqlError {
@@ -40,6 +48,13 @@ fn refused(what: &str) -> SqlError {
 
 fn known(is_known: bool) -> SqlResult<()> {
     if is_known { Ok(()) } else { Err(refused("a function outside the catalogue")) }
+}
+
+/// Whether the expression's value is another for each row.
+fn reads_a_row(expr: &Expr) -> bool {
+    let row = |expr: &Expr| Ok(matches!(expr, Expr::Column(_) | Expr::OuterReferenceColumn(..)));
+    // An expression that can't be walked is taken for one that reads.
+    expr.exists(row).unwrap_or(true)
 }
 
 impl Walk<'_> {
@@ -146,7 +161,10 @@ impl Walk<'_> {
                 WindowFunctionDefinition::AggregateUDF(function) => known(is_known_aggregate(function)),
                 WindowFunctionDefinition::WindowUDF(function) => known(is_known_window(function)),
             },
-            Expr::ScalarFunction(call) => known(is_known_scalar(&call.func)),
+            Expr::ScalarFunction(call) => {
+                self.looks_up |= is_lookup(&call.func) && call.args.iter().any(reads_a_row);
+                known(is_known_scalar(&call.func))
+            }
             Expr::AggregateFunction(call) => known(is_known_aggregate(&call.func)),
             Expr::Alias(_)
             | Expr::Column(_)

@@ -141,6 +141,7 @@ impl Session {
             },
             statement_timeout: settings.limit("statement_timeout"),
             cancel: cancel.clone(),
+            is_operator: false,
             notices: settings.on("tollgate.notices"),
             settings: settings.all(),
             activity: Arc::clone(&self.activity),

@@ -21,21 +21,43 @@ use datafusion::physical_plan::joins::utils::JoinFilter;
 use datafusion::physical_plan::joins::{
     HashJoinExec, NestedLoopJoinExec, NestedLoopJoinExecBuilder, SortMergeJoinExec,
 };
-use datafusion::physical_plan::{DisplayAs, DisplayFormatType, ExecutionPlan, PlanProperties, ReplaceChildrenOptions};
+use datafusion::physical_plan::recursive_query::RecursiveQueryExec;
+use datafusion::physical_plan::{
+    ChildrenPropertiesMode, DisplayAs, DisplayFormatType, ExecutionPlan, PlanProperties, ReplaceChildrenOptions,
+};
 use futures::{Stream, StreamExt};
+use guard::SqlState;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
+
+/// The most steps of a recursive query. One that needs more most likely has no end.
+const STEPS: usize = 10_000;
 
 /// The plan, to be ended by `interrupt`.
 pub(super) fn watched(plan: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> SqlResult<Arc<dyn ExecutionPlan>> {
     let watch = |node: Arc<dyn ExecutionPlan>| {
-        let node = with_watched_filter(in_order(node)?, interrupt)?;
-        Ok(Transformed::yes(Arc::new(Watched { inner: node, interrupt: Arc::clone(interrupt) }) as _))
+        let node = with_counted_steps(with_watched_filter(in_order(node)?, interrupt)?, interrupt)?;
+        Ok(Transformed::yes(Arc::new(Watched::new(node, interrupt)) as _))
     };
     Ok(plan.transform_up(watch).data()?)
+}
+
+/// A recursive query whose steps are counted: the engine runs the recursive term anew for each.
+fn with_counted_steps(node: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> Result<Arc<dyn ExecutionPlan>> {
+    if !node.is::<RecursiveQueryExec>() {
+        return Ok(node);
+    }
+    let [fixed, step] = node.children()[..] else {
+        return Err(DataFusionError::Internal("a recursive query has two terms".to_owned()));
+    };
+    let step = Watched { steps: Some(Arc::default()), ..Watched::new(Arc::clone(step), interrupt) };
+    let children: Vec<Arc<dyn ExecutionPlan>> = vec![Arc::clone(fixed), Arc::new(step)];
+    let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
+    node.replace_children(children, recompute)
 }
 
 fn with_watched_filter(node: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> Result<Arc<dyn ExecutionPlan>> {
@@ -98,6 +120,28 @@ fn watched_filter(
 struct Watched {
     inner: Arc<dyn ExecutionPlan>,
     interrupt: Arc<Interrupt>,
+    /// How often it was started, where that must not be too often.
+    steps: Option<Arc<AtomicUsize>>,
+}
+
+impl Watched {
+    fn new(inner: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> Self {
+        Self { inner, interrupt: Arc::clone(interrupt), steps: None }
+    }
+
+    /// 54000 after too many steps.
+    fn count_step(&self) -> Result<()> {
+        let Some(steps) = &self.steps else { return Ok(()) };
+        if steps.fetch_add(1, Ordering::Relaxed) < STEPS {
+            return Ok(());
+        }
+        let error =
+            SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, format!("the recursion takes more than {STEPS} steps"))
+                .rule("recursion")
+                .detail(format!("Limit \"recursion\": more than {STEPS} asked, {STEPS} allowed."))
+                .hint("End it by a condition in its recursive term, or use generate_series.");
+        Err(error.into_datafusion())
+    }
 }
 
 impl DisplayAs for Watched {
@@ -136,19 +180,19 @@ impl ExecutionPlan for Watched {
         _options: ReplaceChildrenOptions,
     ) -> Result<Arc<dyn ExecutionPlan>> {
         match (children.pop(), children.pop()) {
-            (Some(inner), None) => Ok(Arc::new(Self { inner, interrupt: Arc::clone(&self.interrupt) })),
+            (Some(inner), None) => {
+                Ok(Arc::new(Self { inner, interrupt: Arc::clone(&self.interrupt), steps: self.steps.clone() }))
+            }
             _ => Err(DataFusionError::Internal("a watched operator has one child".to_owned())),
         }
     }
 
     fn with_new_children(self: Arc<Self>, children: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
-        self.replace_children(
-            children,
-            ReplaceChildrenOptions::new(datafusion::physical_plan::ChildrenPropertiesMode::Recompute),
-        )
+        self.replace_children(children, ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
     }
 
     fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
+        self.count_step()?;
         let interrupt = Arc::clone(&self.interrupt);
         let inner = interrupt.over(|| self.inner.execute(partition, context))?;
         Ok(Box::pin(WatchedStream { inner, interrupt }))

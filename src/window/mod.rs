@@ -115,6 +115,29 @@ impl Governed {
         &self.scans
     }
 
+    /// Whether a row filter keeps rows of a table back from the role.
+    #[must_use]
+    pub fn hides_rows(&self) -> bool {
+        self.scans.iter().any(|scan| scan.grant().rows.is_some())
+    }
+
+    /// How many days' partitions the windows reach into, whether there are any or not: nothing of the data is in it.
+    #[must_use]
+    pub fn days_text(&self, now: DateTime<Utc>) -> String {
+        let today = now.timestamp_micros().div_euclid(bounds::DAY);
+        let mut days: i64 = 0;
+        for scan in self.scans.iter().filter(|scan| scan.partition().is_some_and(|partition| partition.by_day)) {
+            let bounds = scan.window().map_or(Bounds::ALL, Window::bounds);
+            let to = bounds.partition.to.unwrap_or(today.saturating_add(1));
+            match bounds.partition.from {
+                _ if bounds.is_empty() => {}
+                Some(from) => days = days.saturating_add(to.saturating_sub(from).max(0)),
+                None => return "all".to_owned(),
+            }
+        }
+        format!("{days} in the window")
+    }
+
     /// The windows as `SHOW tollgate.window` tells them: each one once; empty if there is none.
     #[must_use]
     pub fn window_text(&self) -> String {

@@ -266,6 +266,34 @@ async fn a_statement_that_nobody_waits_for_ends_at_the_warehouse() {
     assert!(running.await.unwrap().is_err());
 }
 
+#[tokio::test]
+async fn sessions_that_share_the_warehouses_connections_share_nothing_else() {
+    let Some(fronted) = Fronted::start().await else { return };
+    let (one, two) = (fronted.connect("admin").await, fronted.connect("engineer").await);
+    let moments = "select min(occurred_at)::text from exp.events";
+    let plain = answer(&two, moments).await.unwrap();
+    one.batch_execute(
+        "set timezone = 'Asia/Tokyo'; set datestyle = 'SQL, DMY'; set search_path = exp; \
+         prepare p as select user_id from exp.events limit 1; begin; declare c cursor for select user_id from exp.events",
+    )
+    .await
+    .unwrap();
+    // More statements than the pool has connections, so that each is used by both.
+    for _ in 0..6 {
+        assert_ne!(answer(&one, moments).await.unwrap(), plain);
+        assert_eq!(answer(&two, moments).await.unwrap(), plain);
+    }
+    assert_eq!(answer(&two, "execute p").await, Err("26000".to_owned()));
+    assert_eq!(answer(&two, "fetch 1 from c").await, Err("34000".to_owned()));
+    // A client's open transaction holds none of the warehouse's.
+    let server = fronted.server.connect().await;
+    let open =
+        "select count(*) from pg_stat_activity where application_name like 'tollgate%' and state like 'idle in%'";
+    assert_eq!(server.query_one(open, &[]).await.unwrap().get::<_, i64>(0), 0);
+    one.batch_execute("rollback").await.unwrap();
+    fronted.quiet().await;
+}
+
 async fn started(fronted: &Fronted) {
     let until = Instant::now() + ROOM;
     while fronted.running().await == 0 {

@@ -5,6 +5,7 @@
 use crate::functions::kernel::KernelUdf;
 use crate::functions::settings::SettingUdf;
 use crate::functions::{PgAggregate, PgWindow};
+use crate::types::PgType;
 use datafusion::logical_expr::{AggregateUDF, ScalarUDF, WindowUDF};
 
 /// The engine's scalar functions that casts, rows, arrays and sub-selects are made of. None of them reads anything but its arguments.
@@ -36,6 +37,25 @@ pub fn is_known_scalar(function: &ScalarUDF) -> bool {
         || inner.downcast_ref::<SettingUdf>().is_some()
         || SCALAR.contains(&function.name())
         || function.name().starts_with(OWN)
+}
+
+/// Whether it turns a name, in text, into an object of the catalogs.
+pub fn is_lookup(function: &ScalarUDF) -> bool {
+    let Some(kernel) = function.inner().downcast_ref::<KernelUdf>() else { return false };
+    let (arguments, result) = kernel.resolved();
+    let element = result.element();
+    is_object(element.as_ref().unwrap_or(result)) && !arguments.iter().all(is_number_or_object)
+}
+
+fn is_object(ty: &PgType) -> bool {
+    use PgType::{Regclass, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole, Regtype};
+    matches!(ty, Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator)
+}
+
+fn is_number_or_object(ty: &PgType) -> bool {
+    let element = ty.element();
+    let ty = element.as_ref().unwrap_or(ty);
+    is_object(ty) || matches!(ty, PgType::Oid | PgType::Int2 | PgType::Int4 | PgType::Int8)
 }
 
 pub fn is_known_aggregate(function: &AggregateUDF) -> bool {

@@ -173,6 +173,7 @@ async fn one_session_too_many_is_refused() {
     session(&server).await;
 }
 
+// P-005
 #[tokio::test]
 async fn plain_text_is_refused_before_authentication_where_tls_is_demanded() {
     let (server, _) = server();

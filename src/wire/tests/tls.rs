@@ -73,6 +73,7 @@ async fn a_session_over_tls_that_was_asked_for() {
     assert!(client.query("SELECT 1").await.contains(&"DataRow 1".to_owned()));
 }
 
+// P-004
 #[tokio::test]
 async fn direct_tls_names_its_protocol() {
     let encrypted = encrypted();
@@ -88,6 +89,7 @@ async fn direct_tls_names_its_protocol() {
     }
 }
 
+// P-001, P-002
 #[tokio::test]
 async fn bytes_before_the_handshake_end_the_connection() {
     let encrypted = encrypted();
@@ -112,6 +114,7 @@ async fn plain_text_instead_of_a_handshake_ends_the_connection() {
     assert!(!rest.windows(4).any(|window| window == [0, 0, 0, 10]), "no authentication request: {rest:?}");
 }
 
+// P-003
 #[tokio::test]
 async fn a_second_negotiation_is_refused() {
     let (plain, _) = server();

@@ -158,3 +158,42 @@ async fn what_is_hidden_changes_nothing() {
     eprintln!("seed {seed}: {} pairs, {answered} answered, {} differ", statements.len(), faults.len());
     assert!(faults.is_empty(), "{} differences:\n{}", faults.len(), faults.join("\n"));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_hidden_rows_cost_is_not_told() {
+    let (a, b) = (Gateway::over(make).await, Gateway::over(make_other).await);
+    // A limit that both lakes are over.
+    for gateway in [&a, &b] {
+        let policy = std::fs::read_to_string(gateway.policy()).unwrap();
+        let narrow = policy.replace("timeout = \"15s\"", "timeout = \"60s\", bytes = \"1kB\", bytes_per_day = \"1MB\"");
+        assert_ne!(narrow, policy);
+        std::fs::write(gateway.policy(), narrow).unwrap();
+    }
+    let (in_a, in_b) = (a.connect().await, b.connect().await);
+    let limit =
+        "SELECT flag_key, count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' GROUP BY 1";
+    let over = "53400";
+    let until = std::time::Instant::now() + Duration::from_secs(60);
+    while !(seen(&in_a, limit).await.contains(over) && seen(&in_b, limit).await.contains(over)) {
+        assert!(std::time::Instant::now() < until, "the limit is not taken up: {}", seen(&in_a, limit).await);
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let window = "_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-06-15'";
+    for sql in [
+        limit.to_owned(),
+        format!("EXPLAIN (POLICY) SELECT count(*) FROM exp.flag_evaluations WHERE {window}"),
+        format!("EXPLAIN (POLICY) SELECT * FROM exp.flag_evaluations WHERE {window}"),
+        format!("EXPLAIN SELECT * FROM exp.flag_evaluations WHERE {window}"),
+        format!("EXPLAIN (FORMAT JSON) SELECT * FROM exp.flag_evaluations f JOIN exp.events e ON true WHERE {window}"),
+    ] {
+        let (first, second) = (seen(&in_a, &sql).await, seen(&in_b, &sql).await);
+        assert_eq!(first, second, "{sql}");
+        if sql.starts_with("EXPLAIN (POLICY)") {
+            assert!(first.contains("14 in the window") && first.contains("not told"), "{first}");
+        }
+    }
+    // The operator's own bytes differ: the comparison above has something to find.
+    let whole = "EXPLAIN (POLICY) SELECT * FROM exp.flag_evaluations";
+    let (of_a, of_b) = (a.connect_as("loader").await, b.connect_as("loader").await);
+    assert_ne!(seen(&of_a, whole).await, seen(&of_b, whole).await);
+}

@@ -25,7 +25,7 @@ pub struct Failure {
 pub struct Gateway {
     child: Child,
     pub port: u16,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 impl Drop for Gateway {
@@ -69,9 +69,14 @@ impl Gateway {
             .stderr(log)
             .spawn()
             .unwrap();
-        let gateway = Self { child, port, _dir: dir };
+        let gateway = Self { child, port, dir };
         gateway.connect().await;
         gateway
+    }
+
+    /// The file that has the analyst's grants.
+    pub fn policy(&self) -> PathBuf {
+        self.dir.path().join("policies/analyst.toml")
     }
 
     pub async fn connect(&self) -> Client {

@@ -1,4 +1,7 @@
-//! Attacks on the protocol, byte by byte over a socket: each with its outcome. TLS has its own tests beside `src/wire`.
+//! Attacks on the protocol, byte by byte over a socket: each with its outcome.
+//!
+//! Elsewhere: TLS and its negotiation (P-001 to P-005) in `src/wire/tests/tls.rs` and `login.rs`, cancels at the warehouse (P-039) and its shared connections (P-041) in `postgres_warehouse`,
+//! what errors tell (P-045) in `verdicts`.
 
 use super::served::Gateway;
 use postgres_protocol::authentication::sasl::{ChannelBinding, ScramSha256};
@@ -52,6 +55,13 @@ fn bind(portal: &str, name: &str, values: &[Option<&[u8]>]) -> Vec<u8> {
 fn execute(portal: &str) -> Vec<u8> {
     let mut body = text(&[portal]);
     body.extend([0; 4]);
+    message(b'E', &body)
+}
+
+/// Some of the rows.
+fn execute_some(portal: &str, rows: u32) -> Vec<u8> {
+    let mut body = text(&[portal]);
+    body.extend(rows.to_be_bytes());
     message(b'E', &body)
 }
 
@@ -292,4 +302,82 @@ async fn a_start_up_packet_gives_no_rights() {
     assert_eq!(two.say(&[parse("s", "SELECT 2", &[]), sync()]), ["1", "Z"]);
     assert_eq!(one.say(&[bind("", "s", &[]), execute(""), sync()]), ["2", "D 1", "C", "Z"]);
     assert_eq!(two.say(&[bind("", "s", &[]), execute(""), sync()]), ["2", "D 2", "C", "Z"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_name_is_that_name_alone() {
+    let gateway = Gateway::start().await;
+    // P-015: a name is compared byte by byte, whole; given twice it is none.
+    let refused = |user: &str| Raw::start(&gateway, &["user", user, "database", "tollgate"]).log_in("demo");
+    let unknown = refused("nobodyx");
+    assert!(unknown.contains(&"E 28P01".to_owned()), "{unknown:?}");
+    let long = format!("analyst{}", "t".repeat(200));
+    for user in ["Analyst", "ANALYST", " analyst", "analyst ", "\"analyst\"", "\u{430}nalyst", "analyst\u{200b}", &long]
+    {
+        assert_eq!(refused(user), unknown, "{user:?}");
+    }
+    for twice in [["user", "loader"], ["user", "analyst"], ["database", "tollgate"]] {
+        let answer = Raw::start(&gateway, &[&USER[..], &twice].concat()).log_in("demo");
+        assert!(answer.contains(&"E 08P01".to_owned()), "{twice:?}: {answer:?}");
+    }
+    let mut session = session(&gateway);
+    assert_eq!(session.say(&[query("SELECT current_user")]), ["T", "D analyst", "C", "Z"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_portal_ends_under_the_policy_that_it_began_under() {
+    let gateway = Gateway::start().await;
+    let (mut raw, mut other) = (session(&gateway), session(&gateway));
+    // P-032: the rows that were granted are given to the end; the next statement is decided anew.
+    assert_eq!(raw.say(&[query("BEGIN")]), ["C", "Z"]);
+    let events = "SELECT event_type FROM exp.events ORDER BY 1 LIMIT 3";
+    let begun = raw.say(&[parse("", events, &[]), bind("", "", &[]), execute_some("", 1), sync()]);
+    assert!(begun.len() == 5 && begun[2].starts_with("D ") && begun[3] == "s", "{begun:?}");
+    let version = other.say(&[query("SHOW tollgate.policy_version")]);
+    let granted = std::fs::read_to_string(gateway.policy()).unwrap();
+    let (before, after) = granted.split_once("[role.analyst.grant.\"exp.events\"]\ncolumns = \"all\"\n").unwrap();
+    std::fs::write(gateway.policy(), format!("{before}{after}")).unwrap();
+    let until = std::time::Instant::now() + Duration::from_secs(60);
+    while other.say(&[query("SHOW tollgate.policy_version")]) == version {
+        assert!(std::time::Instant::now() < until, "the policy is not reloaded");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(other.say(&[query("SELECT count(*) FROM exp.events")]), ["E 42P01", "Z"]);
+    let rest = raw.say(&[execute(""), sync()]);
+    assert!(rest.len() == 4 && rest[0].starts_with("D ") && rest[2] == "C", "{rest:?}");
+    assert_eq!(raw.say(&[query("SELECT count(*) FROM exp.events")]), ["E 42P01", "Z"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn strangers_keep_nobody_out() {
+    let gateway = Gateway::start().await;
+    let mut raw = session(&gateway);
+    // P-046: more than one address may have; some say nothing, some stop half-way.
+    let half = 196_608_u32.to_be_bytes();
+    let strangers: Vec<TcpStream> = (0..400)
+        .map(|number| {
+            let mut stream = TcpStream::connect(("127.0.0.1", gateway.port)).unwrap();
+            if number % 2 == 0 {
+                // One that was turned away already is told so by its system.
+                let _ = stream.write_all(&half);
+            }
+            stream
+        })
+        .collect();
+    assert_eq!(raw.say(&[query("SELECT 1")]), ["T", "D 1", "C", "Z"]);
+    let turned_away = strangers.iter().filter(|stream| {
+        stream.set_read_timeout(Some(Duration::from_millis(20))).unwrap();
+        matches!((&**stream).read(&mut [0]), Ok(0)) || (&**stream).read(&mut [0]).is_err_and(is_reset)
+    });
+    assert!(turned_away.count() >= 100, "a stranger's address has no limit");
+    drop(strangers);
+    let until = std::time::Instant::now() + Duration::from_secs(60);
+    while TcpStream::connect(("127.0.0.1", gateway.port)).is_err() {
+        assert!(std::time::Instant::now() < until, "nobody is let in");
+    }
+    gateway.connect().await;
+}
+
+fn is_reset(error: std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::ConnectionReset
 }
