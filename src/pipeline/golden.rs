@@ -61,6 +61,7 @@ fn context(world: &World, role: &str) -> StatementContext {
         on_row_limit: OnRowLimit::Error,
         statement_timeout: None,
         cancel: CancellationToken::new(),
+        is_operator: false,
         notices: false,
         activity: Arc::new(Alone),
         session_settings: Arc::new(NoSettings),

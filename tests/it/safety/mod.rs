@@ -8,6 +8,7 @@
 //! | `grants` | generated statements, equal to the oracle's answers |
 //! | `interference` | two lakes that differ only in what is hidden give the same bytes |
 //! | `policies` | policies that do not hold, reloads, `policy diff` |
+//! | `windows` | no statement reads more partitions than its window has days, by PostgreSQL's pruning |
 //! | `wire` | attacks on the protocol, byte by byte |
 //! | `verdicts` | the corpus of attacks: each statement's verdict, each answer equal to the oracle's |
 
@@ -18,4 +19,5 @@ mod oracle;
 mod policies;
 pub mod served;
 mod verdicts;
+mod windows;
 mod wire;
