@@ -260,7 +260,11 @@ fn open_warehouses(config: &Config) -> Result<BTreeMap<String, Arc<dyn Warehouse
     if problems.is_empty() { Ok(warehouses) } else { Err(problems) }
 }
 
-fn open_warehouse(warehouse: &WarehouseConfig) -> Result<Arc<dyn Warehouse>, String> {
+/// One warehouse as its configuration has it; for a remote one no connection is made yet.
+///
+/// # Errors
+/// What of the configuration does not fit.
+pub(crate) fn open_warehouse(warehouse: &WarehouseConfig) -> Result<Arc<dyn Warehouse>, String> {
     match &warehouse.kind {
         WarehouseKind::Embedded(embedded) => open_embedded(&warehouse.name, embedded),
         WarehouseKind::Postgres(config) => {

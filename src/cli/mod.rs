@@ -10,8 +10,11 @@ mod explain;
 mod export;
 mod gateway;
 mod policy;
+mod reading;
 mod serve;
 mod statement;
+mod tables;
+mod telemetry;
 mod user;
 
 use crate::config::{Config, Environment};
@@ -48,6 +51,10 @@ enum Command {
     Explain(explain::Explain),
     /// Run one statement through the same gates and write its result to a file
     Export(export::Export),
+    /// Ask what experiment people ask most
+    Telemetry(telemetry::Telemetry),
+    /// Look after table contracts
+    Tables(tables::Tables),
     /// Edit the users file
     User(user::User),
     /// Compare policies
@@ -98,6 +105,8 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
         Command::Export(export) => export.run(),
+        Command::Telemetry(telemetry) => telemetry.run(),
+        Command::Tables(tables) => tables.run(),
         Command::User(user) => user.run(),
         Command::Policy(policy) => policy.run(),
         Command::Audit(audit) => audit.run(),

@@ -12,6 +12,8 @@ use crate::error::SqlError;
 use crate::types::{Display, PgColumn};
 use datafusion::arrow::array::RecordBatch;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::JoinHandle;
 pub use target::Target;
 use tokio::sync::mpsc;
@@ -93,6 +95,7 @@ fn sink<'a>(
 pub struct Export {
     batches: mpsc::Sender<RecordBatch>,
     writer: JoinHandle<Result<Target, ExportError>>,
+    bytes: Arc<AtomicU64>,
 }
 
 impl Export {
@@ -107,6 +110,7 @@ impl Export {
         target: Target,
     ) -> Result<Self, ExportError> {
         let (batches, mut queue) = mpsc::channel::<RecordBatch>(QUEUE);
+        let bytes = target.counter();
         let work = move || {
             let mut target = target;
             let mut sink = sink(format, &columns, &display, &mut target)?;
@@ -118,7 +122,7 @@ impl Export {
             Ok(target)
         };
         let thread = std::thread::Builder::new().name("export".to_owned()).spawn(work);
-        Ok(Self { batches, writer: thread.map_err(|error| ExportError::Format(error.to_string()))? })
+        Ok(Self { batches, writer: thread.map_err(|error| ExportError::Format(error.to_string()))?, bytes })
     }
 
     /// Hands a batch to the writer; waits while it is behind.
@@ -127,6 +131,12 @@ impl Export {
     /// If the writer has failed; [`Export::finish`] tells why.
     pub async fn write(&self, batch: RecordBatch) -> Result<(), ExportError> {
         self.batches.send(batch).await.map_err(|_| ExportError::Writer)
+    }
+
+    /// The bytes written so far.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
     }
 
     /// Writes what is left, and puts the file in its place. The bytes written.
@@ -143,7 +153,7 @@ impl Export {
     }
 
     async fn written(self) -> Result<Target, ExportError> {
-        let Self { batches, writer } = self;
+        let Self { batches, writer, bytes: _ } = self;
         drop(batches);
         let joined = tokio::task::spawn_blocking(move || writer.join()).await;
         joined.ok().and_then(Result::ok).ok_or(ExportError::Writer)?

@@ -4,13 +4,15 @@ use super::ExportError;
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 const BUFFER: usize = 1 << 20;
 
 /// A counted stream of bytes.
 pub struct Target {
     out: BufWriter<Box<dyn Write + Send>>,
-    bytes: u64,
+    bytes: Arc<AtomicU64>,
     file: Option<Unfinished>,
 }
 
@@ -56,7 +58,12 @@ impl Target {
     }
 
     fn over(out: Box<dyn Write + Send>, file: Option<Unfinished>) -> Self {
-        Self { out: BufWriter::with_capacity(BUFFER, out), bytes: 0, file }
+        Self { out: BufWriter::with_capacity(BUFFER, out), bytes: Arc::default(), file }
+    }
+
+    /// The bytes so far, for whoever shows progress.
+    pub(super) fn counter(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.bytes)
     }
 
     /// Appends.
@@ -79,14 +86,14 @@ impl Target {
             unfinished.file.sync_all().map_err(|source| self.failure(source))?;
             std::fs::rename(&unfinished.beside, &unfinished.path).map_err(|source| self.failure(source))?;
         }
-        Ok(self.bytes)
+        Ok(self.bytes.load(Ordering::Relaxed))
     }
 }
 
 impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         let written = self.out.write(bytes)?;
-        self.bytes += written as u64;
+        self.bytes.fetch_add(written as u64, Ordering::Relaxed);
         Ok(written)
     }
 

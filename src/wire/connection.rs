@@ -220,7 +220,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             b'S' => self.ready().await,
             _ => {
                 self.skipping = true;
-                self.flush_if_large().await
+                // Its Flush would be skipped: a client that sends Sync only once it has read the answer waits for this.
+                self.flush().await
             }
         }
     }

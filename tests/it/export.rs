@@ -71,3 +71,70 @@ fn parquet_is_read_without_a_gateway() {
     let part: u64 = count(&["--query", "@q.sql", "--from", "2026-11-01"]).lines().nth(1).unwrap().parse().unwrap();
     assert!(part > 0 && part < all, "{part} of {all}");
 }
+
+#[tokio::test]
+async fn a_gateway_is_asked_as_any_client_would() {
+    let gateway = Gateway::shared();
+    let here = tempfile::tempdir().unwrap();
+    let port = gateway.port.to_string();
+    let ask = |password: &str, more: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_tollgate"))
+            .args(["export", "--host", "127.0.0.1", "--port", &port, "--user", "analyst"])
+            .args(["--from", "2026-11-01", "--to", "2026-11-21"])
+            .args(more)
+            .env("PGPASSWORD", password)
+            .current_dir(here.path())
+            .output()
+            .unwrap()
+    };
+    let typed = "SELECT 1::int2 AS a, 1.50::numeric(5,2) AS b, 'x'::varchar(3) AS c, true AS d, DATE '2024-02-29' AS e, \
+        TIMESTAMPTZ '2024-02-29 12:00+00' AS f, ARRAY['y', NULL] AS g, '{\"k\": 1}'::jsonb AS h, NULL::float8 AS i, \
+        INTERVAL '1 day' AS j, 'a5f0e6b0-0000-4000-8000-000000000000'::uuid AS k, '\\x00ff'::bytea AS l";
+    let csv = ask("demo", &["--query", typed]);
+    assert_eq!(
+        String::from_utf8_lossy(&csv.stdout),
+        "a,b,c,d,e,f,g,h,i,j,k,l\n1,1.50,x,t,2024-02-29,2024-02-29 12:00:00+00,\"{y,NULL}\",\"{\"\"k\"\": 1}\",,1 day,\
+         a5f0e6b0-0000-4000-8000-000000000000,\\x00ff\n",
+        "{csv:?}"
+    );
+    let envelope =
+        ask("demo", &["--query", "SELECT * FROM exp.flag_evaluations", "--output", "x.parquet", "--format", "json"]);
+    let envelope: serde_json::Value = serde_json::from_slice(&envelope.stdout).expect("an envelope");
+    assert_eq!(envelope["time_range"]["from"], "2026-11-01T00:00:00Z", "{envelope}");
+    assert_eq!(envelope["source"]["kind"], "gateway");
+    let count = ask("demo", &["--query", "SELECT count(*) FROM exp.flag_evaluations"]);
+    let count: u64 = String::from_utf8_lossy(&count.stdout).lines().nth(1).unwrap().parse().unwrap();
+    assert_eq!(envelope["record_count"], count);
+    assert!(count > 0 && here.path().join("x.parquet").metadata().unwrap().len() > 1_000);
+    // A limit ends the statement early, and the connection is still good for the window.
+    let few = ask("demo", &["--query", "SELECT i FROM generate_series(1, 1000000) AS g(i)", "--limit", "3"]);
+    assert_eq!(String::from_utf8_lossy(&few.stdout), "i\n1\n2\n3\n", "{few:?}");
+
+    let hidden = ask("demo", &["--query", "SELECT request_id FROM exp.flag_evaluations", "--output", "y.csv"]);
+    assert_eq!(hidden.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&hidden.stderr).contains("ERROR:  42703: "), "{hidden:?}");
+    assert!(!here.path().join("y.csv").exists());
+    let stranger = ask("wrong", &["--query", "SELECT 1"]);
+    assert!(String::from_utf8_lossy(&stranger.stderr).contains("28P01"), "{stranger:?}");
+    assert_eq!(ask("demo", &["--role", "admin", "--query", "SELECT 1"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_gateway_is_asked_over_tls_and_verified() {
+    let gateway = Gateway::secured();
+    let here = tempfile::tempdir().unwrap();
+    let port = gateway.port.to_string();
+    let ask = |host: &str, more: &[&str]| {
+        let place = ["--host", host, "--port", &port, "--user", "analyst", "--query", "SELECT 1 AS one"];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tollgate"));
+        command.arg("export").args(place).args(more).env("PGPASSWORD", "demo").current_dir(here.path());
+        command.output().unwrap()
+    };
+    let ca = gateway.ca.to_str().unwrap();
+    for trusted in [&["--ca", ca][..], &["--tls", "require"]] {
+        let answer = ask("localhost", trusted);
+        assert_eq!(String::from_utf8_lossy(&answer.stdout), "one\n1\n", "{answer:?}");
+    }
+    let unknown = ask("localhost", &["--tls", "verify-full"]);
+    assert_eq!(unknown.status.code(), Some(1), "{unknown:?}");
+}

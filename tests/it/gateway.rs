@@ -1,8 +1,8 @@
 //! A gateway on the sample data, as a process of its own: what a user gets from `tollgate demo`.
 
 use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
-use std::path::Path;
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -27,8 +27,17 @@ impl Gateway {
 
     /// As [`Gateway::start`], with data whose last day is `last_day`.
     pub fn start_with_data_until(last_day: &str) -> Self {
+        Self::start_on(ROWS, last_day)
+    }
+
+    /// As [`Gateway::start`], with so many rows.
+    pub fn start_with_rows(rows: u64) -> Self {
+        Self::start_on(rows, LAST_DAY)
+    }
+
+    fn start_on(rows: u64, last_day: &str) -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let rows = ROWS.to_string();
+        let rows = rows.to_string();
         let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
             .args(["demo", "--rows", &rows, "--until", last_day, "--listen", "127.0.0.1:0", "--dir"])
             .arg(dir.path().join("demo"))
@@ -60,6 +69,16 @@ impl Gateway {
             // A static is never dropped: the process is ended when this one exits.
             register_for_exit(gateway.child.id());
             gateway
+        })
+    }
+
+    /// One over TLS, and nothing but TLS, on the same data and policies: the way that most clients meet a gateway.
+    pub fn secured() -> &'static Secured {
+        static SECURED: OnceLock<Secured> = OnceLock::new();
+        SECURED.get_or_init(|| {
+            let secured = Secured::start();
+            register_for_exit(secured.process.0.id());
+            secured
         })
     }
 
@@ -108,6 +127,52 @@ impl Drop for Gateway {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// A gateway whose certificate is `ca`; its name is localhost.
+pub struct Secured {
+    process: Process,
+    pub port: u16,
+    pub dir: tempfile::TempDir,
+    pub ca: PathBuf,
+}
+
+impl Secured {
+    fn start() -> Self {
+        let mut demo = Gateway::start();
+        let dir = std::mem::replace(&mut demo.dir, tempfile::tempdir().unwrap());
+        drop(demo);
+        let folder = dir.path().join("demo");
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned(), "127.0.0.1".to_owned()]).unwrap();
+        let ca = folder.join("server.crt");
+        std::fs::write(&ca, made.cert.pem()).unwrap();
+        std::fs::write(folder.join("server.key"), made.signing_key.serialize_pem()).unwrap();
+        let (port, config) = (free_port(), folder.join("tollgate.toml"));
+        let text = format!(
+            "[server]\nlisten = \"127.0.0.1:{port}\"\ntls = {{ cert = \"server.crt\", key = \"server.key\" }}\n\n\
+             [log]\nlevel = \"warn\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"embedded\"\npath = \"lake\"\n"
+        );
+        std::fs::write(&config, text).unwrap();
+        let child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
+            .args(["serve", "--config"])
+            .arg(&config)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::from(std::fs::File::create(dir.path().join("stderr")).unwrap()))
+            .spawn()
+            .unwrap();
+        let process = Process(child);
+        let until = Instant::now() + PATIENCE;
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(Instant::now() < until, "the gateway does not answer: {}", log(dir.path()));
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Self { process, port, dir, ca }
+    }
+
+    pub fn log(&self) -> String {
+        log(self.dir.path())
     }
 }
 

@@ -23,5 +23,7 @@ mod pruning;
 mod psql;
 mod readme;
 mod safety;
+mod tables;
+mod telemetry;
 mod tokio_postgres;
 mod types;

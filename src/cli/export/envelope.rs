@@ -1,50 +1,66 @@
-//! What `--format json` tells of an export. The same inputs give the same envelope but for `executed_at`, and for what a window relative to it resolves to.
+//! What `--format json` tells of a statement. The same inputs give the same envelope but for `executed_at`, and for what a window relative to it resolves to.
 
-use super::Export;
-use crate::pipeline::{Running, StatementContext};
-use chrono::SecondsFormat;
+use crate::cli::reading::{Filters, Period, Place, Rows};
 use serde_json::{Map, Value, json};
 
-pub(super) struct Envelope {
+/// What was asked.
+pub(in crate::cli) struct Question<'a> {
+    pub sql: &'a str,
+    pub place: &'a Place,
+    pub period: &'a Period,
+    pub filters: &'a Filters,
+    /// The inputs that only this question has.
+    pub inputs: Value,
+    pub engine: Value,
+}
+
+pub(in crate::cli) struct Envelope {
     /// Everything that is known before the first row.
     asked: Map<String, Value>,
     found: Map<String, Value>,
 }
 
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
 impl Envelope {
-    pub fn new(export: &Export, sql: &str, running: &Running, context: &StatementContext) -> Self {
-        let wanted = &export.wanted;
-        let inputs = json!({
-            "environment": wanted.environment,
-            "flags": wanted.flags,
-            "from": wanted.from,
-            "limit": wanted.limit,
-            "namespace": wanted.namespace,
-            "role": export.role,
-            "since": wanted.since,
-            "to": wanted.to,
-            "user": export.user,
-        });
-        let source = match &export.source {
-            Some(uri) => json!({ "kind": "parquet", "uri": uri }),
-            None => json!({ "kind": "configuration", "file": export.config.config }),
-        };
-        let asked = json!({
-            "engine": { "name": "datafusion", "version": datafusion::DATAFUSION_VERSION },
-            "executed_at": context.statement_time.to_rfc3339_opts(SecondsFormat::Micros, true),
-            "inputs": inputs,
+    pub fn new(question: Question<'_>, rows: &Rows) -> Self {
+        let Question { sql, place, period, filters, inputs, engine } = question;
+        let mut all = object(json!({
+            "environment": filters.environment,
+            "flags": filters.flags,
+            "from": period.from,
+            "namespace": filters.namespace,
+            "role": place.role,
+            "since": period.since,
+            "to": period.to,
+            "user": place.user,
+        }));
+        all.extend(object(inputs));
+        let asked = object(json!({
+            "engine": engine,
+            "executed_at": rows.executed_at(),
+            "inputs": all,
             "query": sql,
-            "source": source,
-            "time_range": time_range(running.window()),
+            "source": place.told(),
             "tool": { "name": "tollgate", "version": env!("CARGO_PKG_VERSION"), "invocation": invocation() },
-        });
-        let Value::Object(asked) = asked else { return Self { asked: Map::new(), found: Map::new() } };
+        }));
         Self { asked, found: Map::new() }
     }
 
-    pub fn found(&mut self, rows: u64, bytes: u64) {
+    pub fn found(&mut self, rows: u64, bytes: u64, window: &str) {
         self.found.insert("record_count".to_owned(), json!(rows));
         self.found.insert("record_bytes".to_owned(), json!(bytes));
+        self.found.insert("time_range".to_owned(), time_range(window));
+    }
+
+    /// Something more that was found.
+    pub fn add(&mut self, name: &str, value: Value) {
+        self.found.insert(name.to_owned(), value);
     }
 
     /// Up to where the records stand.

@@ -13,6 +13,9 @@ pub(super) mod failure;
 pub(super) mod pool;
 pub(super) mod rows;
 
+pub(crate) use pool::client_config;
+pub(crate) use rows::Batch;
+
 use super::remote::{Privileges, Remote, Rows, Tag};
 use super::{Estimate, Kind, Precision, Reach, ScanRequest, SourceColumn, Warehouse};
 use crate::config::Postgres as Settings;
@@ -26,7 +29,7 @@ use futures::StreamExt;
 use guard::SqlState;
 use guard::seal::SealedSql;
 use pool::{Lease, Pool, SETTINGS, Session};
-use rows::{BATCH, Batch};
+use rows::BATCH;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;

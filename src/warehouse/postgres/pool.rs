@@ -305,7 +305,7 @@ where
     }
 }
 
-fn client_config(config: &Postgres) -> Result<ClientConfig, String> {
+pub(crate) fn client_config(config: &Postgres) -> Result<ClientConfig, String> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()

@@ -130,7 +130,7 @@ fn fixed<const N: usize>(bytes: &[u8]) -> SqlResult<[u8; N]> {
 }
 
 /// A batch under way.
-pub(in crate::warehouse) struct Batch {
+pub(crate) struct Batch {
     types: Arc<[PgType]>,
     schema: SchemaRef,
     columns: Vec<Column>,
@@ -138,16 +138,16 @@ pub(in crate::warehouse) struct Batch {
 }
 
 impl Batch {
-    pub(in crate::warehouse) fn new(types: Arc<[PgType]>, schema: SchemaRef) -> Self {
+    pub(crate) fn new(types: Arc<[PgType]>, schema: SchemaRef) -> Self {
         let columns = types.iter().map(Column::new).collect();
         Self { types, schema, columns, rows: 0 }
     }
 
-    pub(in crate::warehouse) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.rows
     }
 
-    pub(in crate::warehouse) fn push(&mut self, row: &Row) -> SqlResult<()> {
+    pub(crate) fn push(&mut self, row: &Row) -> SqlResult<()> {
         for (index, column) in self.columns.iter_mut().enumerate() {
             let Cell(cell) = row.try_get(index).map_err(SqlError::internal)?;
             column.push(cell)?;
@@ -165,7 +165,7 @@ impl Batch {
     }
 
     /// The rows so far; the next ones begin a new batch.
-    pub(in crate::warehouse) fn take(&mut self) -> SqlResult<RecordBatch> {
+    pub(crate) fn take(&mut self) -> SqlResult<RecordBatch> {
         let next = Self::new(Arc::clone(&self.types), Arc::clone(&self.schema));
         let Self { types: _, schema, columns, rows } = std::mem::replace(self, next);
         let arrays = columns.into_iter().map(Column::finish).collect::<SqlResult<Vec<_>>>()?;

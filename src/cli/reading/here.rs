@@ -1,11 +1,11 @@
 //! What an export reads: the configured warehouses as one role, or Parquet at an address as the one table there is.
 
-use super::Failure;
-use crate::cli::{environment, gateway, statement};
+use crate::cli::tables::contract;
+use crate::cli::{Failure, environment, gateway, statement};
 use crate::config::{self, Config};
 use crate::users::Users;
+use crate::warehouse::Warehouse;
 use crate::warehouse::embedded::{Embedded, StoreOptions};
-use crate::warehouse::{SourceColumn, Warehouse};
 use crate::world::{Parts, World};
 use guard::policy::{self, RoleName};
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 /// The name of the one role, and of the warehouse, where there is no policy.
 const SOURCE: &str = "source";
+/// The name of the one table.
+const TABLE: &str = "flag_evaluations";
 
 /// What the configuration names; its audit log has the statement.
 pub(super) fn configured(config: Config, role: &str) -> Result<(Arc<World>, RoleName), Failure> {
@@ -39,10 +41,10 @@ pub(super) async fn parquet(uri: &str) -> Result<(Arc<World>, RoleName), Failure
     let warehouse: Arc<dyn Warehouse> = Arc::new(Embedded::open(SOURCE, &parent, &options).map_err(fails)?);
     let columns = warehouse.describe(&folder).await.map_err(fails)?;
     let policy = policy::load(&[
-        ("tables/source.toml".to_owned(), contract(&folder, &columns)),
+        ("tables/source.toml".to_owned(), contract(&format!("exp.{TABLE}"), SOURCE, &folder, &columns)),
         (
             "source.toml".to_owned(),
-            format!("[role.{SOURCE}.grant.\"exp.flag_evaluations\"]\ncolumns = \"all\"\nwindow = \"optional\"\n"),
+            format!("[role.{SOURCE}.grant.\"exp.{TABLE}\"]\ncolumns = \"all\"\nwindow = \"optional\"\n"),
         ),
     ])?;
     let text = "[audit]\nfile = \"/dev/null\"\n";
@@ -71,24 +73,4 @@ fn split(uri: &str) -> Result<(String, String), Failure> {
     let name = path.file_name().and_then(|name| name.to_str());
     let (parent, folder) = path.parent().zip(name).ok_or_else(unclear)?;
     Ok((parent.display().to_string(), folder.to_owned()))
-}
-
-/// A table contract with each column that has a type.
-fn contract(folder: &str, columns: &[SourceColumn]) -> String {
-    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    let has = |name: &str| columns.iter().any(|column| column.name == name);
-    let mut text =
-        format!("[table.\"exp.flag_evaluations\"]\nwarehouse = {}\nsource = {}\n", quoted(SOURCE), quoted(folder));
-    if has("_partition_date") && has("timestamp") {
-        text.push_str("partition = { column = \"_partition_date\", of = \"timestamp\", grain = \"day\" }\n");
-    }
-    text.push_str("columns = [\n");
-    for column in columns {
-        if let Some(ty) = column.reads_as.first() {
-            let (name, ty, nullable) = (quoted(&column.name), quoted(&ty.sql_name()), column.nullable);
-            text.push_str(&format!("  {{ name = {name}, type = {ty}, null = {nullable} }},\n"));
-        }
-    }
-    text.push_str("]\n");
-    text
 }
