@@ -66,6 +66,8 @@ fn names() -> Vec<Entry> {
         })
         .stable(),
         Entry::kernel("shobj_description(oid, name) text", nothing).stable(),
+        // What it names are dependencies, of which there are none.
+        Entry::kernel("pg_describe_object(oid, oid, int4) text", nothing).stable(),
         Entry::kernel("to_regclass(text) regclass", |call| to_number(call, &PgType::Regclass)).stable(),
         Entry::kernel("to_regtype(text) regtype", |call| to_number(call, &PgType::Regtype)).stable(),
         Entry::kernel("to_regproc(text) regproc", |call| to_number(call, &PgType::Regproc)).stable(),

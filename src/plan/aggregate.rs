@@ -216,8 +216,5 @@ pub fn capture_series(binder: &Binder<'_>, level: &Level<'_>, call: SetReturning
 }
 
 pub fn element(list: &PgType) -> SqlResult<PgType> {
-    match list {
-        PgType::Array(element) => Ok(element.as_ref().clone()),
-        _ => Err(SqlError::internal("a set-returning function gave no array")),
-    }
+    list.element().ok_or_else(|| SqlError::internal("a set-returning function gave no array"))
 }

@@ -12,7 +12,7 @@ use crate::error::{SqlError, SqlResult};
 use crate::pipeline::{Notice, StatementContext};
 use crate::session::Session;
 use crate::session::registry::{Handle, Registered};
-use crate::types::{Display, PgColumn};
+use crate::types::{Display, PgColumn, PgType};
 use chrono::Utc;
 use guard::SqlState;
 use std::collections::BTreeMap;
@@ -300,8 +300,13 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
 
     /// How values of these columns are written.
     pub fn display(&self, columns: &[PgColumn]) -> Display {
+        self.display_of(columns.iter().map(|column| &column.ty))
+    }
+
+    /// How values of these types are written and read.
+    pub fn display_of<'t>(&self, types: impl IntoIterator<Item = &'t PgType>) -> Display {
         let display = self.session.settings.lock().display();
-        if columns.iter().any(|column| column.ty.is_registered()) {
+        if types.into_iter().any(PgType::is_registered) {
             return Display { known: self.server.engine.known(&self.context()), ..display };
         }
         display

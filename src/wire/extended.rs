@@ -59,7 +59,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             self.session.portals.remove("");
         }
         self.session.portal_name_free(&bind.portal)?;
-        let display = self.session.settings.lock().display();
+        let display = self.display_of(&statement.parameters);
         let now = self.session.transaction.started().unwrap_or(self.session.statement_time);
         let values = parameters::decode_all(
             bind.parameters.iter().map(Option::as_deref),

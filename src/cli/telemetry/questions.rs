@@ -102,7 +102,7 @@ pub(super) fn contexts(filters: &Filters) -> String {
          SELECT a.namespace, k.key AS attribute, count(*) AS evaluations, \
          round(count(*) / max(t.evaluations)::numeric, 4) AS share, count(DISTINCT k.value) AS distinct_values \
          FROM asked a JOIN totals t ON t.namespace = a.namespace, \
-         LATERAL jsonb_each_text(a.context_attributes) AS k(key, value) GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
+         LATERAL jsonb_each_text(a.context_attributes::jsonb) AS k(key, value) GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
         filters.clause(&[])
     )
 }

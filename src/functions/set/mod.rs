@@ -8,6 +8,7 @@ mod matches;
 mod series;
 #[cfg(test)]
 mod tests;
+mod tools;
 
 use super::entry::Entry;
 use super::kernel::{Call, Invocation, KernelFn};
@@ -34,6 +35,7 @@ pub fn entries() -> Vec<Entry> {
     all.extend(elements::entries());
     all.extend(keywords::entries());
     all.extend(matches::entries());
+    all.extend(tools::entries());
     all.extend([
         Entry::set_returning("unnest(anyarray) anyelement", |mut a, _| {
             let list = a.pop().ok_or_else(|| SqlError::internal("unnest without an argument"))?;

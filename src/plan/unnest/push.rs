@@ -10,19 +10,21 @@ use crate::error::{SqlError, SqlResult};
 use crate::functions::kernel::is_volatile;
 use crate::plan::binder::Binder;
 use crate::plan::{expr, node};
-use datafusion::arrow::datatypes::DataType;
+use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::catalog::cte_worktable::CteWorkTable;
 use datafusion::common::tree_node::{Transformed, TreeNode, TreeNodeRecursion};
 use datafusion::common::{JoinType, NullEquality, ScalarValue};
-use datafusion::datasource::source_as_provider;
+use datafusion::datasource::{provider_as_source, source_as_provider};
 use datafusion::error::DataFusionError;
 use datafusion::functions_window::row_number::row_number_udwf;
 use datafusion::logical_expr::expr::WindowFunction;
 use datafusion::logical_expr::utils::{conjunction, split_conjunction_owned};
 use datafusion::logical_expr::{
     Aggregate, BinaryExpr, Cast, Distinct, Expr, ExprFunctionExt, Filter, GroupingSet, Join, Limit, LogicalPlan,
-    Operator, Projection, Sort, Union, Unnest, Window, WindowFunctionDefinition, lit,
+    LogicalPlanBuilder, Operator, Projection, RecursiveQuery, Sort, TableScan, Union, Unnest, Window,
+    WindowFunctionDefinition, lit,
 };
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -139,13 +141,23 @@ pub struct Push<'a> {
     /// Their columns that the sub-select refers to.
     bound: BTreeSet<String>,
     by_keys: bool,
+    /// The work tables of the recursive queries that are pushed into: what a scan of one now has beside its columns.
+    working: RefCell<Vec<Working>>,
+}
+
+/// A work table that holds the rows of all bindings.
+struct Working {
+    name: String,
+    scan: LogicalPlan,
+    keys: Vec<Key>,
+    known: BTreeMap<String, String>,
 }
 
 impl<'a> Push<'a> {
     pub fn new(binder: &'a Binder<'a>, base: &'a LogicalPlan, plan: &LogicalPlan) -> SqlResult<Self> {
         let here = ids(base);
         let bound = references(plan)?.into_keys().filter(|id| here.contains(id)).collect();
-        Ok(Self { binder, base, bound, by_keys: true })
+        Ok(Self { binder, base, bound, by_keys: true, working: RefCell::default() })
     }
 
     pub fn bound(&self) -> &BTreeSet<String> {
@@ -213,7 +225,14 @@ impl<'a> Push<'a> {
     }
 
     fn needs(&self, plan: &LogicalPlan) -> SqlResult<bool> {
-        Ok(references(plan)?.keys().any(|id| self.bound.contains(id)))
+        if references(plan)?.keys().any(|id| self.bound.contains(id)) {
+            return Ok(true);
+        }
+        let working = self.working.borrow();
+        Ok(!working.is_empty()
+            && plan.exists(|node| {
+                Ok(matches!(node, LogicalPlan::TableScan(scan) if working.iter().any(|table| scans(scan, &table.name))))
+            })?)
     }
 
     /// The distinct bindings, under new names.
@@ -298,6 +317,8 @@ impl<'a> Push<'a> {
                 Ok(pushed.with(LogicalPlan::Unnest(plan)))
             }
             LogicalPlan::Join(join) => self.join(join),
+            LogicalPlan::RecursiveQuery(query) => self.recursive(query),
+            LogicalPlan::TableScan(scan) => self.work_table(&scan),
             _ => Err(Stop::Error(SqlError::unsupported("this form of correlated sub-select is not supported"))),
         }
     }
@@ -457,6 +478,73 @@ impl<'a> Push<'a> {
         Ok(Pushed { plan: node::union_all(plans)?, keys, known })
     }
 
+    /// The rows of all bindings are worked on together; each says in every step which binding it is of.
+    fn recursive(&self, query: RecursiveQuery) -> Step<Pushed> {
+        let RecursiveQuery { name, static_term, recursive_term, is_distinct, schema } = query;
+        let own = schema.columns();
+        let start = self.push(Arc::unwrap_or_clone(static_term))?;
+        let keys: Vec<Key> =
+            start.keys.iter().map(|key| Key { outer: key.outer.clone(), inner: self.binder.name() }).collect();
+        let known: BTreeMap<String, String> =
+            start.known.keys().map(|outer| (outer.clone(), self.binder.name())).collect();
+        let first = self.as_worked(&start, &keys, &known)?;
+        let fields =
+            first.schema().fields().iter().map(|field| Field::new(field.name(), field.data_type().clone(), true));
+        let table = CteWorkTable::new(&name, Arc::new(Schema::new(fields.collect::<Vec<_>>())));
+        let scan = LogicalPlanBuilder::scan(name.as_str(), provider_as_source(Arc::new(table)), None)?.build()?;
+        self.working.borrow_mut().push(Working { name: name.clone(), scan, keys: keys.clone(), known: known.clone() });
+        let step =
+            self.push(Arc::unwrap_or_clone(recursive_term)).and_then(|step| self.as_worked(&step, &keys, &known));
+        self.working.borrow_mut().pop();
+        let query = RecursiveQuery::try_new(name, Arc::new(first), Arc::new(step?), is_distinct)?;
+        let plan = LogicalPlan::RecursiveQuery(query);
+        let sources = plan.schema().columns();
+        let named = own.iter().zip(&sources).map(|(own, source)| Expr::Column(source.clone()).alias(&own.name));
+        let carried = sources.iter().skip(own.len()).cloned().map(Expr::Column);
+        let plan = node::project(named.chain(carried).collect(), plan)?;
+        Ok(Pushed { plan, keys, known })
+    }
+
+    /// A term of a recursive query in the form that all its terms have: its own columns, then the binding's.
+    fn as_worked(&self, term: &Pushed, keys: &[Key], known: &BTreeMap<String, String>) -> Step<LogicalPlan> {
+        if term.keys.len() != keys.len() {
+            return Err(Stop::NotByKeys);
+        }
+        let carried = term.carried();
+        let columns = term.plan.schema().columns();
+        let mut expressions: Vec<Expr> =
+            columns.into_iter().filter(|column| !carried.contains(&column.name)).map(Expr::Column).collect();
+        for key in keys {
+            let found = term.keys.iter().find(|candidate| candidate.outer == key.outer).ok_or(Stop::NotByKeys)?;
+            expressions.push(node::column(&found.inner).alias(&key.inner));
+        }
+        for (outer, id) in known {
+            let found = term.known.get(outer).ok_or(Stop::NotByKeys)?;
+            expressions.push(node::column(found).alias(id));
+        }
+        Ok(node::project(expressions, term.plan.clone())?)
+    }
+
+    /// The rows of the step before, each of its binding.
+    fn work_table(&self, scan: &TableScan) -> Step<Pushed> {
+        let working = self.working.borrow();
+        let Some(table) = working.iter().rev().find(|table| scans(scan, &table.name)) else {
+            return Err(Stop::Error(SqlError::internal("a scan without references")));
+        };
+        let named = |id: &String| (id.clone(), self.binder.name());
+        let renamed: BTreeMap<String, String> =
+            table.keys.iter().map(|key| &key.inner).chain(table.known.values()).map(named).collect();
+        let expressions = table.scan.schema().columns().into_iter().map(|column| match renamed.get(&column.name) {
+            Some(id) => Expr::Column(column).alias(id),
+            None => Expr::Column(column),
+        });
+        let plan = node::project(expressions.collect(), table.scan.clone())?;
+        let as_renamed = |id: &String| renamed.get(id).cloned().ok_or(Stop::NotByKeys);
+        let keys = table.keys.iter().map(|key| Ok(Key { outer: key.outer.clone(), inner: as_renamed(&key.inner)? }));
+        let known = table.known.iter().map(|(outer, id)| Ok((outer.clone(), as_renamed(id)?)));
+        Ok(Pushed { plan, keys: keys.collect::<Step<_>>()?, known: known.collect::<Step<_>>()? })
+    }
+
     fn join(&self, join: Join) -> Step<Pushed> {
         let Join { left, right, mut on, filter, join_type, join_constraint, null_equality, null_aware, .. } = join;
         let (left, right) = (Arc::unwrap_or_clone(left), Arc::unwrap_or_clone(right));
@@ -570,6 +658,13 @@ fn both(left: Pushed, right: Pushed, join_type: JoinType) -> Pushed {
         }
         _ => left,
     }
+}
+
+/// Whether a scan reads the work table of this name.
+fn scans(scan: &TableScan, name: &str) -> bool {
+    scan.table_name.table() == name
+        && source_as_provider(&scan.source)
+            .is_ok_and(|provider| provider.as_ref().downcast_ref::<CteWorkTable>().is_some())
 }
 
 fn same_binding(left: &Pushed, right: &Pushed) -> Option<Expr> {

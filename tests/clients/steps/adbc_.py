@@ -49,8 +49,9 @@ def metadata():
         for catalog in objects.read_all().to_pylist():
             for schema in catalog["catalog_db_schemas"]:
                 for table in schema["db_schema_tables"]:
-                    found += [(table["table_name"], column["column_name"]) for column in table["table_columns"]]
-        check_columns(sorted(found, key=lambda pair: pair[0]))
+                    for column in table["table_columns"]:
+                        found.append((table["table_name"], column["ordinal_position"], column["column_name"]))
+        check_columns((table, column) for table, _, column in sorted(found))
         assert connection.adbc_get_table_schema("events", db_schema_filter="exp").names == TABLES["events"]
         assert connection.adbc_get_info()["driver_name"]
 

@@ -43,7 +43,7 @@ def metadata():
 
 
 def error():
-    fails(lambda: pandas.read_sql("SELECT 1 / 0", ENGINE), "22012", lambda error: error.orig.pgcode)
+    fails(lambda: pandas.read_sql("SELECT 1 / 0", ENGINE), "22012", lambda error: (getattr(error, "orig", None) or error.__cause__.orig).pgcode)
     assert pandas.read_sql("SELECT 1 AS one", ENGINE)["one"].tolist() == [1]
 
 

@@ -25,19 +25,9 @@ CA = os.environ["TOLLGATE_TEST_CA"]
 STEPS = ("connect", "types", "parameters", "cursor", "metadata", "error", "cancel", "copy", "transaction")
 
 UTC = datetime.timezone.utc
-ROWS = 100_000
-SERIES = f"SELECT i, 'row ' || i AS t FROM generate_series(1, {ROWS}) AS g(i) ORDER BY i"
-# Lasts for minutes unless it is cancelled.
-SLOW = (
-    "SELECT count(*) FROM generate_series(1, 300000) AS a(i), generate_series(1, 300000) AS b(j)"
-    " WHERE i % 7 = j % 11"
-)
-# Every role sees its own: these are the analyst's.
-TABLES = json.loads((pathlib.Path(__file__).parent / "tables.json").read_text())
-COLUMNS = (
-    "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'exp'"
-    " ORDER BY table_name, ordinal_position"
-)
+# What programs of all languages ask: a long series, a statement that lasts for minutes, the columns that the role sees.
+SHARED = json.loads((pathlib.Path(__file__).parent / "steps.json").read_text())
+ROWS, SERIES, SLOW, COLUMNS, TABLES = (SHARED[name] for name in ("rows", "series", "slow", "columns", "tables"))
 
 # A value of each type, and how SQL writes it.
 VALUES = {

@@ -81,7 +81,9 @@ impl Reader<'_> {
             self.widen(parts)?;
             parts += 1;
             name.push('.');
-            name.push_str(&self.own_name()?.to_ascii_lowercase());
+            // The gateway's own settings have names that SQL reserves: tollgate.window, tollgate.from.
+            let part = if name == "tollgate." { self.label()?.value } else { self.own_name()? };
+            name.push_str(&part.to_ascii_lowercase());
         }
         Ok(name)
     }
