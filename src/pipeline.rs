@@ -1,6 +1,7 @@
 //! THE STORY of a statement, one call per stage. The simple and the extended protocol, cursors, COPY, EXPLAIN, the command line and the policy tests all come through [`prepare`] and [`run`]; there is no other way.
 
 mod accounting;
+mod arguments;
 mod decide;
 mod explain;
 #[cfg(test)]
@@ -19,10 +20,13 @@ use crate::types::{Display, PgColumn, PgType};
 use crate::window::{Governed, govern};
 use crate::world::World;
 use accounting::Accounting;
+pub use arguments::arguments;
 use chrono::{DateTime, Utc};
 use datafusion::common::ScalarValue;
+use datafusion::logical_expr::LogicalPlan;
 pub use decide::known;
 use decide::{Basis, Subject, decide};
+pub use explain::columns as explain_columns;
 use guard::SqlState;
 use guard::parse::{Directives, Parsed};
 use guard::policy::{Role, RoleName};
@@ -122,6 +126,14 @@ impl Prepared {
     #[must_use]
     pub fn columns(&self) -> &[PgColumn] {
         &self.columns
+    }
+
+    /// The plan of a query; nothing where EXPLAIN tells of it.
+    fn plan(&self) -> Option<&LogicalPlan> {
+        match &self.subject {
+            Subject::Query(bound) => Some(bound.plan()),
+            Subject::Explain(_) => None,
+        }
     }
 
     /// `$1` … with the types found for them.

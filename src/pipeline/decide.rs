@@ -76,9 +76,7 @@ pub fn decide(parsed: Parsed, world: &World, statement: &StatementContext) -> Sq
     let explain = match parsed.statement() {
         Statement::Explain(Explain { options, target: ExplainTarget::Query(_) }) => Some(*options),
         Statement::Explain(Explain { options: _, target: ExplainTarget::Execute(_) }) => {
-            return Err(
-                SqlError::unsupported("EXPLAIN EXECUTE is not supported").hint("EXPLAIN the query that was prepared.")
-            );
+            return Err(SqlError::internal("EXPLAIN EXECUTE without the query that was prepared"));
         }
         _ => None,
     };

@@ -28,10 +28,10 @@ pub trait Engine: Send + Sync + 'static {
     /// Takes the query in `parsed` (or inside its EXPLAIN, COPY, DECLARE or PREPARE) through the gates.
     async fn prepare(&self, parsed: Parsed, context: &StatementContext) -> SqlResult<Arc<dyn Decided>>;
 
-    /// The values of EXECUTE's arguments, as parameters of these types.
+    /// The values of the arguments of an EXECUTE, or of the EXECUTE that is explained, as parameters of these types, of which there are as many.
     async fn arguments(
         &self,
-        arguments: &[datafusion::sql::sqlparser::ast::Expr],
+        parsed: &Parsed,
         types: &[PgType],
         context: &StatementContext,
     ) -> SqlResult<Vec<ScalarValue>>;

@@ -11,6 +11,7 @@ use guard::policy::RoleName;
 use std::sync::Arc;
 
 /// A statement that Parse or PREPARE kept.
+#[derive(Clone)]
 pub struct PreparedStatement {
     /// Its own text.
     pub text: String,

@@ -5,13 +5,12 @@ use crate::catalog::Known;
 use crate::error::{SqlError, SqlResult};
 use crate::pipeline::{self, Notice, Prepared, Running, StatementContext};
 use crate::session::engine::{Decided, Engine, Flow};
-use crate::types::{PgColumn, PgType, input};
+use crate::types::{PgColumn, PgType};
 use crate::users::Verifier;
 use crate::world::Current;
 use async_trait::async_trait;
 use datafusion::arrow::array::RecordBatch;
 use datafusion::common::ScalarValue;
-use datafusion::sql::sqlparser::ast::{Expr, UnaryOperator, Value};
 use guard::parse::{Parsed, StatementLimits};
 use guard::policy::RoleName;
 use std::sync::Arc;
@@ -50,11 +49,11 @@ impl Engine for Gateway {
 
     async fn arguments(
         &self,
-        arguments: &[Expr],
+        parsed: &Parsed,
         types: &[PgType],
         context: &StatementContext,
     ) -> SqlResult<Vec<ScalarValue>> {
-        arguments.iter().zip(types).map(|(argument, ty)| constant(argument, ty, context)).collect()
+        pipeline::arguments(parsed, types, &self.current.now(), context).await
     }
 
     fn known(&self, context: &StatementContext) -> Option<Arc<Known>> {
@@ -130,42 +129,4 @@ impl Credentials for Gateway {
     fn mock(&self, user: &str) -> Verifier {
         self.current.now().users().mock_verifier(user)
     }
-}
-
-/// A constant, read by its parameter's type as an untyped literal is.
-fn constant(expr: &Expr, ty: &PgType, context: &StatementContext) -> SqlResult<ScalarValue> {
-    match literal(expr)? {
-        None => Ok(ScalarValue::try_from(&ty.arrow())?),
-        Some(text) => input::parse_constant(&text, ty, -1, &context.display, context.transaction_time),
-    }
-}
-
-/// The text of a literal; `None` is NULL.
-fn literal(expr: &Expr) -> SqlResult<Option<String>> {
-    match expr {
-        Expr::Nested(inner) => literal(inner),
-        Expr::UnaryOp { op: UnaryOperator::Minus, expr } => {
-            Ok(literal(expr)?.map(|text| match text.strip_prefix('-') {
-                Some(positive) => positive.to_owned(),
-                None => format!("-{text}"),
-            }))
-        }
-        Expr::UnaryOp { op: UnaryOperator::Plus, expr } => literal(expr),
-        Expr::Value(value) => match &value.value {
-            Value::Null => Ok(None),
-            Value::Boolean(value) => Ok(Some(value.to_string())),
-            Value::Number(digits, _) => Ok(Some(digits.clone())),
-            Value::SingleQuotedString(text)
-            | Value::EscapedStringLiteral(text)
-            | Value::UnicodeStringLiteral(text)
-            | Value::NationalStringLiteral(text) => Ok(Some(text.clone())),
-            Value::DollarQuotedString(text) => Ok(Some(text.value.clone())),
-            _ => Err(not_constant()),
-        },
-        _ => Err(not_constant()),
-    }
-}
-
-fn not_constant() -> SqlError {
-    SqlError::unsupported("EXECUTE takes constants only").hint("Write the values out, or use bind parameters.")
 }

@@ -8,7 +8,7 @@ use super::connection::{Answer, Connection, Stop, wait_for};
 use super::copy::CopyEncoder;
 use super::rows::RowEncoder;
 use crate::error::{SqlError, SqlResult};
-use crate::pipeline::StatementContext;
+use crate::pipeline::{StatementContext, explain_columns};
 use crate::session::cursor::{Cursor, Keep};
 use crate::session::engine::Decided;
 use crate::session::portal::{Basis, Declared, Portal, PreparedStatement, Progress};
@@ -17,7 +17,7 @@ use crate::types::{PgColumn, PgType};
 use datafusion::arrow::array::RecordBatch;
 use datafusion::common::ScalarValue;
 use guard::SqlState;
-use guard::parse::statement::{CopyOptions, DeclareCursor, Execute, Fetch, FetchDirection};
+use guard::parse::statement::{CopyOptions, DeclareCursor, Execute, Explain, ExplainTarget, Fetch, FetchDirection};
 use guard::parse::{Parsed, Statement};
 use std::sync::Arc;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -35,6 +35,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             _ => declared,
         };
         let query = match parsed.statement() {
+            Statement::Explain(Explain { options: _, target: ExplainTarget::Execute(_) }) => None,
             Statement::Query(_)
             | Statement::Explain(_)
             | Statement::Copy(_)
@@ -44,6 +45,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         };
         let columns = match (parsed.statement(), &query) {
             (Statement::Query(_) | Statement::Explain(_), Some(query)) => Some(Arc::from(query.columns())),
+            (Statement::Explain(explain), None) => Some(Arc::from(explain_columns(explain.options))),
             (Statement::Execute(execute), _) => self.session.statement(&execute.name)?.columns.clone(),
             (Statement::Fetch(fetch), _) if !fetch.moves => {
                 self.session.portals.get(&fetch.cursor).and_then(|portal| portal.columns.clone())
@@ -103,17 +105,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     async fn decided_again(&mut self, statement: &PreparedStatement) -> Answer<PreparedStatement> {
         let query = self.decide(statement.parsed.clone(), &statement.parameters).await?;
         statement.same_result(query.as_ref())?;
-        Ok(PreparedStatement {
-            text: statement.text.clone(),
-            parsed: statement.parsed.clone(),
-            basis: self.basis(Some(query.as_ref())),
-            query: Some(query),
-            declared: statement.declared.clone(),
-            parameters: statement.parameters.clone(),
-            columns: statement.columns.clone(),
-            from_sql: statement.from_sql,
-            prepared_at: statement.prepared_at,
-        })
+        Ok(PreparedStatement { basis: self.basis(Some(query.as_ref())), query: Some(query), ..statement.clone() })
     }
 
     /// A statement with its parameters' values.
@@ -141,6 +133,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         match statement.statement() {
             Statement::Empty => backend::empty_query_response(&mut self.io.output),
             Statement::Query(_) => self.run_rows(portal, "SELECT", limit, describe).await?,
+            Statement::Explain(Explain { options: _, target: ExplainTarget::Execute(execute) }) => {
+                self.explain_prepared(portal, execute).await?;
+                self.run_rows(portal, "EXPLAIN", limit, describe).await?;
+            }
             Statement::Explain(_) => self.run_rows(portal, "EXPLAIN", limit, describe).await?,
             // A cursor that is run through the protocol.
             Statement::Declare(_) if portal.declared.is_some() => {
@@ -355,17 +351,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// PREPARE: protocol and SQL share the names.
     fn keep_prepared(&mut self, statement: &PreparedStatement, name: &str) -> Answer {
         let columns = statement.query.as_ref().map(|query| Arc::from(query.columns()));
-        let kept = PreparedStatement {
-            text: statement.text.clone(),
-            parsed: statement.parsed.clone(),
-            query: statement.query.clone(),
-            declared: statement.declared.clone(),
-            parameters: statement.parameters.clone(),
-            columns,
-            basis: statement.basis.clone(),
-            from_sql: true,
-            prepared_at: statement.prepared_at,
-        };
+        let kept = PreparedStatement { columns, from_sql: true, ..statement.clone() };
         self.session.keep_statement(name, Arc::new(kept))?;
         backend::command_complete(&mut self.io.output, "PREPARE");
         Ok(())
@@ -380,22 +366,59 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         describe: bool,
     ) -> Answer {
         if portal.cursor.is_none() {
-            let target = self.fresh_statement(&execute.name).await?;
-            let Some(query) = target.query.clone() else {
-                return Err(Stop::Failed(SqlError::unsupported("EXECUTE runs prepared queries only")));
-            };
-            if target.parameters.len() != execute.arguments.len() {
-                return Err(Stop::Failed(wrong_number(execute, target.parameters.len())));
+            let executed = Arc::clone(&portal.statement);
+            let mut target = self.target(execute).await?;
+            portal.values = self.arguments(&executed.parsed, &target.parameters).await?;
+            if let Some(parsed) = executed.parsed.executing(&target.parsed) {
+                let under = PreparedStatement { parsed, ..(*target).clone() };
+                target = Arc::new(self.decided_again(&under).await?);
             }
-            let context = self.context();
-            let engine = Arc::clone(&self.server.engine);
-            let arguments = engine.arguments(&execute.arguments, &target.parameters, &context);
-            portal.values = self.interruptible(arguments).await?;
-            portal.columns = Some(Arc::from(query.columns()));
-            portal.query = Some(query);
+            portal.columns = target.query.as_ref().map(|query| Arc::from(query.columns()));
+            portal.query = target.query.clone();
             portal.statement = target;
         }
         self.run_rows(portal, "SELECT", limit, describe).await
+    }
+
+    /// EXPLAIN EXECUTE: as EXPLAIN of the prepared query with its parameters' values.
+    async fn explain_prepared(&mut self, portal: &mut Portal, execute: &Execute) -> Answer {
+        if portal.cursor.is_some() {
+            return Ok(());
+        }
+        let explained = Arc::clone(&portal.statement);
+        let target = self.target(execute).await?;
+        let parsed = explained.parsed.explaining(&target.parsed);
+        let parsed = parsed.ok_or_else(|| SqlError::internal("EXPLAIN of what is no query"))?;
+        portal.values = self.arguments(&explained.parsed, &target.parameters).await?;
+        let query = self.decide(parsed.clone(), &target.parameters).await?;
+        let basis = self.basis(Some(query.as_ref()));
+        portal.query = Some(Arc::clone(&query));
+        portal.statement = Arc::new(PreparedStatement {
+            parsed,
+            query: Some(query),
+            parameters: target.parameters.clone(),
+            basis,
+            ..(*explained).clone()
+        });
+        Ok(())
+    }
+
+    /// The prepared query that is executed, as it is decided now.
+    async fn target(&mut self, execute: &Execute) -> Answer<Arc<PreparedStatement>> {
+        let target = self.fresh_statement(&execute.name).await?;
+        if target.query.is_none() {
+            return Err(Stop::Failed(SqlError::unsupported("EXECUTE runs prepared queries only")));
+        }
+        if target.parameters.len() != execute.arguments.len() {
+            return Err(Stop::Failed(wrong_number(execute, target.parameters.len())));
+        }
+        Ok(target)
+    }
+
+    async fn arguments(&mut self, parsed: &Parsed, types: &[PgType]) -> Answer<Vec<ScalarValue>> {
+        let context = self.context();
+        let engine = Arc::clone(&self.server.engine);
+        self.interruptible(engine.arguments(parsed, types, &context)).await
     }
 }
 

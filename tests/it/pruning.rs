@@ -54,7 +54,21 @@ async fn only_the_partitions_of_the_window_are_opened() {
     let (optioned, connection) = tokio_postgres::connect(&options, NoTls).await.unwrap();
     tokio::spawn(connection);
 
-    let ways = [(&plain, directive.as_str()), (&plain, predicate.as_str()), (&set, count), (&optioned, count)];
+    let prepared = gateway.connect("admin").await;
+    let prepares =
+        format!("PREPARE counted AS {count}; PREPARE counted_from(timestamptz) AS {count} WHERE timestamp >= $1");
+    prepared.batch_execute(&prepares).await.unwrap();
+    let executed = format!("EXECUTE counted --since {since}");
+    let computed = format!("EXECUTE counted_from('{first}'::date + interval '0 days')");
+
+    let ways = [
+        (&plain, directive.as_str()),
+        (&plain, predicate.as_str()),
+        (&set, count),
+        (&optioned, count),
+        (&prepared, executed.as_str()),
+        (&prepared, computed.as_str()),
+    ];
     let mut counts = Vec::new();
     for (client, sql) in ways {
         let explained = rows(client, &format!("EXPLAIN (POLICY) {sql}")).await.unwrap();
@@ -67,6 +81,8 @@ async fn only_the_partitions_of_the_window_are_opened() {
     // The three windows begin at the same time of the day, the predicate at midnight.
     assert_eq!(counts[2], counts[0]);
     assert_eq!(counts[3], counts[0]);
+    assert_eq!(counts[4], counts[0]);
+    assert_eq!(counts[5], counts[1]);
 
     let outside = rows(&plain, count).await.expect_err("the spoilt days can't be read");
     assert_eq!(outside.code().unwrap().code(), "58030");

@@ -70,10 +70,11 @@ impl Engine for Double {
 
     async fn arguments(
         &self,
-        arguments: &[Expr],
+        parsed: &Parsed,
         _types: &[PgType],
         _context: &StatementContext,
     ) -> SqlResult<Vec<ScalarValue>> {
+        let arguments = &parsed.execution().unwrap().arguments;
         let text = |argument: &Expr| argument.to_string().trim_matches('\'').to_owned();
         Ok(arguments.iter().map(|argument| ScalarValue::Utf8View(Some(text(argument)))).collect())
     }

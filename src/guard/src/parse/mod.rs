@@ -17,6 +17,7 @@ mod from;
 mod keywords;
 mod lex;
 mod measure;
+mod prepared;
 mod primary;
 mod query;
 mod reader;

@@ -493,7 +493,7 @@ impl Reader<'_> {
     }
 }
 
-fn plain_query(body: SetExpr) -> Box<Query> {
+pub(super) fn plain_query(body: SetExpr) -> Box<Query> {
     Box::new(Query {
         with: None,
         body: Box::new(body),
@@ -540,7 +540,7 @@ pub(super) fn wildcard(star: AttachedToken) -> WildcardAdditionalOptions {
     }
 }
 
-fn empty_select(select_token: AttachedToken) -> Select {
+pub(super) fn empty_select(select_token: AttachedToken) -> Select {
     Select {
         select_token,
         optimizer_hints: Vec::new(),
