@@ -1,4 +1,4 @@
-//! A lake in an object store: the same answers, and no request for a partition outside the window. The store is moto's stand-in for S3, whose log tells what was asked of it.
+//! A lake in an object store: the same answers, and no request for a partition outside the window. The store is moto's stand-in for S3, whose log tells what was asked of it; Google's client reads the same.
 
 use crate::gateway::{PATIENCE, Process, free_port, serve};
 use chrono::NaiveDate;
@@ -48,8 +48,9 @@ impl Store {
 
     fn put(&self, path: &str, body: &[u8]) {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        // Everybody may read: nobody logs in as Google's client.
         let head = format!(
-            "PUT {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            "PUT {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nx-amz-acl: public-read\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
             self.port,
             body.len()
         );
@@ -88,7 +89,8 @@ impl Store {
     }
 }
 
-fn warehouse(store: &Store) -> String {
+/// As S3, by address and region.
+fn s3(store: &Store) -> String {
     format!(
         "path = \"s3://{BUCKET}/{PREFIX}\"\nregion = \"eu-west-1\"\nendpoint = \"http://127.0.0.1:{}\"\n\
          access_key = \"key\"\nsecret_key = {{ env = \"STORE_SECRET\" }}\nallow_http = true\n",
@@ -96,8 +98,20 @@ fn warehouse(store: &Store) -> String {
     )
 }
 
-async fn first_value(client: &Client, sql: &str) -> u64 {
-    for message in client.simple_query(sql).await.unwrap() {
+/// As Google Cloud Storage, whose XML interface has S3's requests and answers; the key says where it is, and that nobody logs in.
+fn gs(store: &Store, dir: &Path) -> String {
+    let key = dir.join("key.json");
+    let text = format!(
+        r#"{{"gcs_base_url": "http://127.0.0.1:{}", "disable_oauth": true, "client_email": "", "private_key": "", "private_key_id": ""}}"#,
+        store.port
+    );
+    std::fs::write(&key, text).unwrap();
+    format!("path = \"gs://{BUCKET}/{PREFIX}\"\nsecret_key = {{ file = \"{}\" }}\nallow_http = true\n", key.display())
+}
+
+async fn first_value(store: &Store, client: &Client, sql: &str) -> u64 {
+    let messages = client.simple_query(sql).await.unwrap_or_else(|error| panic!("{error:?}\n{}", store.log()));
+    for message in messages {
         if let SimpleQueryMessage::Row(row) = message {
             return row.get(0).unwrap().parse().unwrap();
         }
@@ -113,17 +127,24 @@ async fn only_the_partitions_of_the_window_are_asked_for() {
     let recipe = Recipe { rows: ROWS, seed: 7, last_day: NaiveDate::from_ymd_opt(2025, 6, 30).unwrap(), days: 30 };
     tollgate::demo::make(&lake, &recipe, &Progress::default()).unwrap();
     store.upload(&lake, &lake);
-    let (_serving, client) = serve(dir.path(), &warehouse(&store)).await;
+    for (name, warehouse) in [("s3", s3(&store)), ("gs", gs(&store, dir.path()))] {
+        let served = dir.path().join(name);
+        std::fs::create_dir(&served).unwrap();
+        let (_serving, client) = serve(&served, &warehouse).await;
+        asks_for_the_window_alone(&store, &client).await;
+    }
+}
 
+async fn asks_for_the_window_alone(store: &Store, client: &Client) {
     let mark = store.log().len();
     let window = "WHERE _partition_date >= DATE '2025-06-27' AND _partition_date < DATE '2025-06-30'";
-    let some = first_value(&client, &format!("SELECT count(*) FROM exp.flag_evaluations {window}")).await;
+    let some = first_value(store, client, &format!("SELECT count(*) FROM exp.flag_evaluations {window}")).await;
     let asked = store.days_asked_for("flag_evaluations", mark);
     assert_eq!(asked, ["2025-06-27", "2025-06-28", "2025-06-29"], "{}", store.log().split_off(mark));
     assert!(some > 0 && some < ROWS, "{some} rows of {ROWS}");
 
     let directive = "SELECT count(*) FROM exp.flag_evaluations --from 2025-06-01 --to 2025-07-01";
-    assert_eq!(first_value(&client, directive).await, ROWS);
+    assert_eq!(first_value(store, client, directive).await, ROWS);
 
     // A column more is read by the ranges of that column, not by whole files.
     let ranges =

