@@ -7,6 +7,7 @@ mod explain;
 #[cfg(test)]
 mod golden;
 mod pushdown;
+mod ready;
 mod relations;
 mod running;
 pub mod usage;
@@ -30,10 +31,12 @@ pub use explain::columns as explain_columns;
 use guard::SqlState;
 use guard::parse::{Directives, Parsed};
 use guard::policy::{Role, RoleName};
+use ready::Ready;
 pub use running::Running;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 /// Who asks, and what of the session changes a statement's meaning. The session makes one for each statement.
@@ -119,6 +122,8 @@ pub struct Prepared {
     /// The windows, where they were found without parameters, and the moment they were found at.
     governed: Option<(DateTime<Utc>, Directives, Governed)>,
     planning: Duration,
+    /// Written at its first run.
+    ready: OnceCell<Option<Ready>>,
 }
 
 impl Prepared {
@@ -155,6 +160,7 @@ impl Prepared {
 /// Each gate's refusal, with its SQLSTATE.
 pub async fn prepare(parsed: Parsed, world: &Arc<World>, statement: &StatementContext) -> SqlResult<Arc<Prepared>> {
     let text = parsed.text().to_owned();
+    world.metrics().statements_parsed.increment();
     match decided(parsed, world, statement).await {
         Ok(prepared) => Ok(Arc::new(prepared)),
         Err(error) => {
@@ -166,6 +172,7 @@ pub async fn prepare(parsed: Parsed, world: &Arc<World>, statement: &StatementCo
 
 async fn decided(parsed: Parsed, world: &Arc<World>, statement: &StatementContext) -> SqlResult<Prepared> {
     let patience = Patience::new(statement.time(role(world, &statement.role)?));
+    world.metrics().statements_bound.increment();
     let (world, statement) = (Arc::clone(world), statement.clone());
     on_large_stack(patience, move || decide(parsed, &world, &statement)).await
 }
@@ -229,6 +236,14 @@ async fn start(
     let start = match &prepared.subject {
         Subject::Query(_) => {
             let patience = Patience::new(statement.time(role));
+            let metrics = world.metrics();
+            let written = || Ready::of(&prepared, statement, patience, metrics);
+            if let Some(ready) = prepared.ready.get_or_try_init(written).await? {
+                let start = running::Start::ready(&prepared, ready, &parameters, role, statement, accounting).await?;
+                accounting.planned(prepared.planning + started.elapsed());
+                return Ok(start);
+            }
+            metrics.statements_lowered.increment();
             let governed = windowed(&prepared, parameters, statement, patience).await?;
             running::Start::query(&prepared, governed, world, statement, patience, accounting).await?
         }

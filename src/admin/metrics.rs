@@ -91,6 +91,10 @@ pub struct Metrics {
     pub statements_refused: Counter,
     /// Allowed, then failed.
     pub statements_failed: Counter,
+    /// Statements that were read, bound, and planned or written for a warehouse: a prepared one that is run again adds to none.
+    pub statements_parsed: Counter,
+    pub statements_bound: Counter,
+    pub statements_lowered: Counter,
     pub rows_sent: Counter,
     pub bytes_scanned: Counter,
     pub plan_seconds: Histogram,
@@ -145,6 +149,13 @@ impl Metrics {
         ];
         for (decision, count) in decisions {
             let _ = writeln!(out, "tollgate_statements_total{{decision=\"{decision}\"}} {}", count.value());
+        }
+        out.push_str("# HELP tollgate_stages_total Stages that statements went through.\n");
+        out.push_str("# TYPE tollgate_stages_total counter\n");
+        let stages =
+            [("parse", &self.statements_parsed), ("bind", &self.statements_bound), ("lower", &self.statements_lowered)];
+        for (stage, count) in stages {
+            let _ = writeln!(out, "tollgate_stages_total{{stage=\"{stage}\"}} {}", count.value());
         }
     }
 }

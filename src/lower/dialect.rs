@@ -57,6 +57,11 @@ pub(super) trait Dialect: Sync {
         literal::literal(value, ty)
     }
 
+    /// A value that is sent beside the text.
+    fn parameter(&self, number: usize, ty: &PgType) -> Result<String> {
+        Ok(format!("${number}::{}", self.type_name(ty)?))
+    }
+
     /// A number of rows in LIMIT and OFFSET.
     fn row_count(&self, rows: i64) -> Result<String> {
         self.literal(&ScalarValue::Int64(Some(rows)), &PgType::Int8)

@@ -102,7 +102,14 @@ impl Writer {
             Expr::Exists(exists) => self.exists(exists, scope),
             Expr::InSubquery(membership) => self.in_subquery(membership, scope),
             Expr::SetComparison(comparison) => self.set_comparison(comparison, scope),
-            Expr::Placeholder(_) => local("a parameter without its value"),
+            Expr::Placeholder(placeholder) => {
+                let number = placeholder.id.strip_prefix('$').and_then(|digits| digits.parse::<usize>().ok());
+                let ty = number.and_then(|number| self.parameters.get(number.checked_sub(1)?)).cloned();
+                match (number, ty) {
+                    (Some(number), Some(ty)) => wanted((self.dialect.parameter(number, &ty)?, ty), want, self.dialect),
+                    _ => local("a parameter without its value"),
+                }
+            }
             Expr::AggregateFunction(_) | Expr::WindowFunction(_) | Expr::GroupingSet(_) => {
                 local("an aggregate in an expression")
             }

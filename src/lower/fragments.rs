@@ -3,12 +3,13 @@
 //! Comes in: a governed plan. Goes out: one statement for all of it, or the plan with its largest parts that one warehouse can run replaced by leaves. Must never: run a part in two places, or change the order of a
 //! result.
 
-use super::{Local, lower};
+use super::{Local, lower, lower_open};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::governed::GovernedRelation;
 use crate::types::PgType;
 use crate::warehouse::Warehouse;
 use crate::warehouse::remote::RemoteExec;
+use crate::window::Governed;
 use async_trait::async_trait;
 use datafusion::arrow::datatypes::{Field, Schema, SchemaRef};
 use datafusion::catalog::{Session, TableProvider};
@@ -45,10 +46,7 @@ pub fn cut(plan: &LogicalPlan, scans: &[GovernedRelation], types: &[PgType]) -> 
     match lower(&pruned, types) {
         Ok(lowered) => {
             let (sealed, types) = lowered.seal()?;
-            // Nothing stands above that would count on a column without NULLs.
-            let fields = fields(&pruned).into_iter().map(|field| field.with_nullable(true));
-            let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-            let statement = RemoteExec::new(Arc::clone(remote.warehouse()), sealed, types, schema)?;
+            let statement = RemoteExec::new(Arc::clone(remote.warehouse()), sealed, types, nullable(&pruned))?;
             Ok(Cut::Whole { statement: Arc::new(statement), plan: pruned })
         }
         Err(Local(why)) => {
@@ -56,6 +54,29 @@ pub fn cut(plan: &LogicalPlan, scans: &[GovernedRelation], types: &[PgType]) -> 
             Ok(Cut::Parts { plan, before: pruned, why })
         }
     }
+}
+
+/// One statement for all of a plan, with parameters of these types left open, and the plan that it was written from; nothing if it can't be one.
+///
+/// # Errors
+/// XX000 if gate 3 does not let it pass.
+pub fn whole(governed: &Governed, parameters: &[PgType]) -> SqlResult<Option<(RemoteExec, LogicalPlan)>> {
+    let Some(remote) = governed.scans().first() else { return Ok(None) };
+    let pruned = pruned(governed.plan())?;
+    match lower_open(&pruned, governed.types(), parameters) {
+        Ok(lowered) => {
+            let (sealed, types) = lowered.seal()?;
+            let exec = RemoteExec::new(Arc::clone(remote.warehouse()), sealed, types, nullable(&pruned))?;
+            Ok(Some((exec, pruned)))
+        }
+        Err(Local(_)) => Ok(None),
+    }
+}
+
+/// Nothing stands above that would count on a column without NULLs.
+fn nullable(plan: &LogicalPlan) -> SchemaRef {
+    let fields = fields(plan).into_iter().map(|field| field.with_nullable(true));
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
 }
 
 /// The plan without the columns that nothing uses: the one rule of the engine that may act before a plan is lowered. It knows nothing of what a sub-select refers to around it, so such a plan stays as it is.

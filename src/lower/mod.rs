@@ -74,6 +74,7 @@ pub struct Lowered {
     types: Vec<PgType>,
     warehouse: String,
     language: Language,
+    parameters: usize,
     duties: Vec<Duty>,
 }
 
@@ -88,8 +89,8 @@ impl Lowered {
     /// # Errors
     /// XX000 if it is not proved; the text is then never sent.
     pub fn seal(self) -> SqlResult<(SealedSql, Vec<PgType>)> {
-        let Self { text, types, warehouse, language, duties } = self;
-        let duties = Duties { warehouse: &warehouse, language, scans: &duties, functions: &Sendable };
+        let Self { text, types, warehouse, language, parameters, duties } = self;
+        let duties = Duties { warehouse: &warehouse, language, parameters, scans: &duties, functions: &Sendable };
         match seal(text, &duties) {
             Ok(sealed) => Ok((sealed, types)),
             Err(broken) => Err(SqlError::internal(broken).rule("gate-emission")),
@@ -102,7 +103,15 @@ impl Lowered {
 /// # Errors
 /// The first thing that has no rule.
 pub fn lower(plan: &LogicalPlan, wanted: &[PgType]) -> Result<Lowered> {
-    let mut writer = Writer::new(kind_of(plan)?);
+    lower_open(plan, wanted, &[])
+}
+
+/// As [`lower`], with parameters of these types left open.
+///
+/// # Errors
+/// As [`lower`].
+pub fn lower_open(plan: &LogicalPlan, wanted: &[PgType], parameters: &[PgType]) -> Result<Lowered> {
+    let mut writer = Writer { parameters: parameters.to_vec(), ..Writer::new(kind_of(plan)?) };
     let mut select = writer.node(plan, None, wanted)?;
     select.as_types(wanted, writer.dialect)?;
     for (item, (_, field)) in select.items().iter().zip(plan.schema().iter()) {
@@ -152,6 +161,8 @@ fn kind_of(plan: &LogicalPlan) -> Result<Kind> {
 /// What one lowering carries with it.
 struct Writer {
     dialect: &'static dyn Dialect,
+    /// Of those that are left open.
+    parameters: Vec<PgType>,
     warehouse: Option<String>,
     /// A table in it hides rows.
     hides: bool,
@@ -166,6 +177,7 @@ impl Writer {
     fn new(kind: Kind) -> Self {
         Self {
             dialect: dialect::of(kind),
+            parameters: Vec::new(),
             warehouse: None,
             hides: false,
             can_fail: None,
@@ -197,7 +209,8 @@ impl Writer {
         if let (true, true, Some(what)) = (self.hides, self.dialect.fence().is_empty(), self.can_fail) {
             return local(format!("{what}, which could fail on rows that are hidden"));
         }
-        Ok(Lowered { text, types, warehouse, language: self.dialect.language(), duties: self.duties })
+        let (language, parameters) = (self.dialect.language(), self.parameters.len());
+        Ok(Lowered { text, types, warehouse, language, parameters, duties: self.duties })
     }
 }
 

@@ -101,6 +101,11 @@ impl Dialect for Redshift {
         })
     }
 
+    /// Its cursors take none.
+    fn parameter(&self, _number: usize, _ty: &PgType) -> Result<String> {
+        local("a parameter without its value")
+    }
+
     fn row_count(&self, rows: i64) -> Result<String> {
         Ok(rows.to_string())
     }

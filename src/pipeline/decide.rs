@@ -113,6 +113,7 @@ pub fn decide(parsed: Parsed, world: &World, statement: &StatementContext) -> Sq
         parsed,
         governed,
         planning: started.elapsed(),
+        ready: tokio::sync::OnceCell::new(),
     })
 }
 

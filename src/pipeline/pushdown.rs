@@ -32,7 +32,12 @@ pub fn record(record: &mut Record, planned: &Planned) {
 
 /// A warehouse is asked for a price only where it matters: that is a question more.
 pub fn is_priced(role: &Role, planned: &Planned) -> bool {
-    !planned.is_pushed() || role.limits.bytes.is_some() || role.limits.bytes_per_day.is_some()
+    !planned.is_pushed() || has_a_price(role)
+}
+
+/// Whether the role pays for what it reads.
+pub fn has_a_price(role: &Role) -> bool {
+    role.limits.bytes.is_some() || role.limits.bytes_per_day.is_some()
 }
 
 /// Refuses what would run here, where role or session wants all of it at the warehouse. The embedded warehouse is this gateway's own engine.

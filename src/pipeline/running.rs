@@ -4,15 +4,18 @@
 
 use super::accounting::{Accounting, Price};
 use super::pushdown::tag;
+use super::ready::Ready;
 use super::{Notice, OnRowLimit, Prepared, StatementContext, role, usage};
 use crate::error::SqlResult;
 use crate::interrupt::{cancelled, timed_out};
 use crate::plan::deadline::Patience;
 use crate::types::PgColumn;
+use crate::warehouse::remote::Rows;
 use crate::warehouse::runtime::StatementEngine;
 use crate::window::Governed;
 use crate::world::World;
 use datafusion::arrow::array::RecordBatch;
+use datafusion::common::ScalarValue;
 use datafusion::execution::SendableRecordBatchStream;
 use futures::StreamExt;
 use guard::SqlState;
@@ -38,15 +41,26 @@ pub struct Running {
 }
 
 enum Source {
-    Stream { stream: SendableRecordBatchStream, engine: Box<StatementEngine> },
+    Stream {
+        stream: SendableRecordBatchStream,
+        engine: Box<StatementEngine>,
+    },
+    /// From the warehouse as they are, and their bytes so far.
+    Remote {
+        rows: Rows,
+        bytes: u64,
+    },
     Rows(Vec<RecordBatch>),
-    Ended { bytes: u64 },
+    Ended {
+        bytes: u64,
+    },
 }
 
 impl Source {
     fn bytes(&self) -> u64 {
         match self {
             Source::Stream { stream: _, engine } => engine.counters().bytes(),
+            Source::Remote { rows: _, bytes } => *bytes,
             Source::Rows(_) => 0,
             Source::Ended { bytes } => *bytes,
         }
@@ -95,6 +109,34 @@ impl Start {
             columns: prepared.columns.clone(),
             window,
             source: Source::Stream { stream, engine: Box::new(engine) },
+            planning: prepared.planning + started.elapsed(),
+        })
+    }
+
+    /// Prices and starts a statement that is written already.
+    pub async fn ready(
+        prepared: &Prepared,
+        ready: &Ready,
+        parameters: &[ScalarValue],
+        role: &Role,
+        statement: &StatementContext,
+        accounting: &mut Accounting,
+    ) -> SqlResult<Self> {
+        let started = Instant::now();
+        accounting.allowed(|record| {
+            record.tables.clone_from(&ready.tables);
+            record.columns.clone_from(&ready.columns);
+            record.warehouse = Some(ready.warehouse().name().to_owned());
+            record.pushed_sql = Some(ready.text().to_owned());
+        });
+        if super::pushdown::has_a_price(role) {
+            accounting.reserve(role, ready.estimate().await?, statement)?;
+        }
+        let rows = ready.run(parameters, statement)?;
+        Ok(Self {
+            columns: prepared.columns.clone(),
+            window: String::new(),
+            source: Source::Remote { rows, bytes: 0 },
             planning: prepared.planning + started.elapsed(),
         })
     }
@@ -173,6 +215,18 @@ impl Running {
                     () = exhausted(self.budget) => return Err(timed_out()),
                     batch = stream.next() => batch.transpose()?,
                 };
+                self.budget = self.budget.map(|left| left.saturating_sub(started.elapsed()));
+                batch
+            }
+            Source::Remote { rows, bytes } => {
+                let started = Instant::now();
+                let batch = tokio::select! {
+                    biased;
+                    () = self.cancel.cancelled() => return Err(cancelled()),
+                    () = exhausted(self.budget) => return Err(timed_out()),
+                    batch = rows.next() => batch.transpose()?,
+                };
+                *bytes += batch.as_ref().map_or(0, |batch| batch.get_array_memory_size() as u64);
                 self.budget = self.budget.map(|left| left.saturating_sub(started.elapsed()));
                 batch
             }

@@ -32,6 +32,7 @@ use datafusion::physical_plan::filter::FilterExec;
 use datafusion::sql::sqlparser::ast;
 use guard::admit::Permit;
 use guard::policy::{Grain, Grant, Mask, RelationName, Table};
+use guard::seal::SealedSql;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -369,13 +370,8 @@ impl GovernedRelation {
     /// 58030 if the warehouse fails.
     pub async fn estimate(&self, projection: Option<&[usize]>) -> SqlResult<Estimate> {
         if let Some(remote) = self.facts.warehouse.remote() {
-            // INVARIANT: nothing of the user's but the window: what a server expects of a predicate tells of rows that are hidden.
             let columns: Vec<usize> = projection.map_or_else(|| (0..self.facts.columns.len()).collect(), <[_]>::to_vec);
-            let scan = crate::lower::scan(self, &columns, &[]);
-            let (sealed, _) = scan
-                .map_err(|why| SqlError::unsupported(format!("the warehouse can't be asked for it: {why}")))?
-                .seal()?;
-            return remote.estimate(&sealed).await;
+            return remote.estimate(&self.priced_by(&columns)?).await;
         }
         let request = self.request(projection, None);
         self.facts.warehouse.estimate(&request).await
@@ -404,6 +400,18 @@ impl GovernedRelation {
         parts.extend(self.facts.grant.rows.as_ref().map(|filter| format!("({})", filter.text)));
         let filter = if parts.is_empty() { String::new() } else { format!(" WHERE {}", parts.join(" AND ")) };
         format!("SELECT {} FROM {}{filter}", names.join(", "), self.facts.raw.contract().source)
+    }
+
+    /// What a warehouse is asked for the price of a scan of these visible columns.
+    ///
+    /// # Errors
+    /// 0A000 if it can't be written.
+    pub(crate) fn priced_by(&self, columns: &[usize]) -> SqlResult<SealedSql> {
+        // INVARIANT: nothing of the user's but the window: what a server expects of a predicate tells of rows that are hidden.
+        let scan = crate::lower::scan(self, columns, &[]);
+        let why = |why| SqlError::unsupported(format!("the warehouse can't be asked for it: {why}"));
+        let (sealed, _) = scan.map_err(why)?.seal()?;
+        Ok(sealed)
     }
 
     /// Whether exactly this permit grants it: gate 2 asks.

@@ -31,8 +31,16 @@ fn is_comparison(op: Operator) -> bool {
 }
 
 fn is_comparable(column: &Expr, constant: &Expr, type_of: &impl Fn(&str) -> Option<PgType>) -> bool {
-    let Expr::Literal(value, _) = constant else { return false };
-    column_type(column, type_of).is_some_and(|ty| value.data_type() == ty.arrow())
+    let form = match constant {
+        Expr::Literal(value, _) => value.data_type(),
+        // A parameter that is left open: one value, whatever it is.
+        Expr::Placeholder(placeholder) => match &placeholder.field {
+            Some(field) => field.data_type().clone(),
+            None => return false,
+        },
+        _ => return false,
+    };
+    column_type(column, type_of).is_some_and(|ty| form == ty.arrow())
 }
 
 fn column_type(expr: &Expr, type_of: &impl Fn(&str) -> Option<PgType>) -> Option<PgType> {

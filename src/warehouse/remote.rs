@@ -5,12 +5,14 @@
 use super::embedded::ScanCounters;
 use super::{Estimate, Warehouse};
 use crate::error::{SqlError, SqlResult};
-use crate::types::PgType;
+use crate::types::binary::BinaryWriter;
+use crate::types::{Display, PgType};
 use async_trait::async_trait;
+use bytes::{Bytes, BytesMut};
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::tree_node::TreeNodeRecursion;
-use datafusion::common::{DataFusionError, Result};
+use datafusion::common::{DataFusionError, Result, ScalarValue};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_plan::execution_plan::{Boundedness, EmissionType};
@@ -40,17 +42,60 @@ impl fmt::Display for Tag {
     }
 }
 
+/// A value that is sent beside a statement: its type, and its bytes as PostgreSQL receives them; none is NULL.
+#[derive(Clone)]
+pub struct Parameter {
+    pub ty: PgType,
+    pub bytes: Option<Bytes>,
+}
+
+impl fmt::Debug for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Parameter").field("ty", &self.ty).finish_non_exhaustive()
+    }
+}
+
+impl Parameter {
+    /// Values as parameters of these types.
+    ///
+    /// # Errors
+    /// XX000 if one is not of its type, or there are more or fewer.
+    pub fn all(values: &[ScalarValue], types: &[PgType]) -> SqlResult<Vec<Self>> {
+        if values.len() != types.len() {
+            return Err(SqlError::internal("another number of parameters"));
+        }
+        let display = Display::default();
+        let one = |(value, ty): (&ScalarValue, &PgType)| {
+            if value.is_null() {
+                return Ok(Parameter { ty: ty.clone(), bytes: None });
+            }
+            let array = value.to_array()?;
+            let mut bytes = BytesMut::new();
+            BinaryWriter::new(ty, -1, array.as_ref(), &display)?.write(0, &mut bytes)?;
+            Ok(Parameter { ty: ty.clone(), bytes: Some(bytes.freeze()) })
+        };
+        values.iter().zip(types).map(one).collect()
+    }
+}
+
 /// What a statement gives: batches of the columns asked for, as fast as they are read. Dropping it cancels the statement at the warehouse.
 pub type Rows = BoxStream<'static, SqlResult<RecordBatch>>;
 
 /// A warehouse that runs statements.
 #[async_trait]
 pub trait Remote: Send + Sync {
-    /// Runs a statement. Its columns are of these types.
+    /// Runs a statement, its parameters having these values. Its columns are of these types.
     ///
     /// # Errors
     /// 58030 or 08006 if the warehouse fails; the SQLSTATE of what the statement itself runs into, without a value.
-    async fn submit(&self, statement: &SealedSql, types: &[PgType], schema: SchemaRef, tag: &Tag) -> SqlResult<Rows>;
+    async fn submit(
+        &self,
+        statement: &SealedSql,
+        parameters: &[Parameter],
+        types: &[PgType],
+        schema: SchemaRef,
+        tag: &Tag,
+    ) -> SqlResult<Rows>;
 
     /// What the warehouse expects a statement to read.
     ///
@@ -114,6 +159,17 @@ impl RemoteExec {
     pub fn warehouse(&self) -> &Arc<dyn Warehouse> {
         &self.warehouse
     }
+
+    /// Runs it by itself, without the engine.
+    ///
+    /// # Errors
+    /// As [`Remote::submit`].
+    pub async fn submit(&self, parameters: &[Parameter], tag: &Tag) -> SqlResult<Rows> {
+        let Some(remote) = self.warehouse.remote() else {
+            return Err(SqlError::internal("a warehouse that takes no statements"));
+        };
+        remote.submit(&self.statement, parameters, &self.types, Arc::clone(&self.schema), tag).await
+    }
 }
 
 impl fmt::Debug for RemoteExec {
@@ -176,7 +232,7 @@ impl ExecutionPlan for RemoteExec {
             let Some(remote) = warehouse.remote() else {
                 return Err(SqlError::internal("a warehouse that takes no statements"));
             };
-            remote.submit(&statement, &types, schema, &tag).await
+            remote.submit(&statement, &[], &types, schema, &tag).await
         };
         let batches = futures::stream::once(rows).try_flatten().map(move |batch| match batch {
             Ok(batch) => {

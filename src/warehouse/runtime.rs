@@ -27,6 +27,7 @@ use datafusion::optimizer::Optimizer;
 use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
+use guard::seal::SealedSql;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -301,19 +302,13 @@ impl Planned {
     /// The relations that are read, `schema.name`, each once.
     #[must_use]
     pub fn tables(&self) -> Vec<String> {
-        sorted(self.parts.scans.iter().map(|(relation, _)| relation.name().to_string()))
+        tables(&self.parts.scans)
     }
 
     /// The columns that are read, `schema.name.column`, each once.
     #[must_use]
     pub fn columns(&self) -> Vec<String> {
-        sorted(self.parts.scans.iter().flat_map(|(relation, columns)| {
-            let name = relation.name();
-            columns
-                .iter()
-                .filter_map(|column| relation.columns().get(*column))
-                .map(move |column| format!("{name}.{}", column.name))
-        }))
+        columns(&self.parts.scans)
     }
 
     /// The warehouses that are read, by name.
@@ -338,6 +333,27 @@ impl Planned {
         };
         self.executor.spawn(guarded(sum)).await.map_err(SqlError::internal)?
     }
+}
+
+fn tables(scans: &Scans) -> Vec<String> {
+    sorted(scans.iter().map(|(relation, _)| relation.name().to_string()))
+}
+
+fn columns(scans: &Scans) -> Vec<String> {
+    sorted(scans.iter().flat_map(|(relation, columns)| {
+        let name = relation.name();
+        columns
+            .iter()
+            .filter_map(|column| relation.columns().get(*column))
+            .map(move |column| format!("{name}.{}", column.name))
+    }))
+}
+
+/// The tables and columns that a plan reads, and what each of its scans is priced by.
+pub(crate) fn reads(plan: &LogicalPlan) -> SqlResult<(Vec<String>, Vec<String>, Vec<SealedSql>)> {
+    let scans = scans_of(plan)?;
+    let prices = scans.iter().map(|(relation, columns)| relation.priced_by(columns)).collect::<SqlResult<_>>()?;
+    Ok((tables(&scans), columns(&scans), prices))
 }
 
 fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {

@@ -36,6 +36,7 @@ struct Fronted {
     server: Postgres,
     child: Child,
     port: u16,
+    admin: u16,
     dir: tempfile::TempDir,
 }
 
@@ -62,8 +63,9 @@ impl Fronted {
         let policies = dir.path().join("policies");
         copy_policies(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies"), &policies);
         std::fs::copy(demo.dir.path().join("demo/users.toml"), dir.path().join("users.toml")).unwrap();
+        let admin = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = format!(
-            "[server]\nlisten = \"127.0.0.1:0\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"postgres\"\nhost = \"127.0.0.1\"\nport = {}\n\
+            "[server]\nlisten = \"127.0.0.1:0\"\nadmin_listen = \"127.0.0.1:{admin}\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"postgres\"\nhost = \"127.0.0.1\"\nport = {}\n\
              database = \"postgres\"\nuser = \"postgres\"\npool = 4\n",
             server.port()
         );
@@ -77,11 +79,24 @@ impl Fronted {
             .spawn()
             .unwrap();
         let port = listening(&mut child);
-        Some(Self { server, child, port, dir })
+        Some(Self { server, child, port, admin, dir })
     }
 
     async fn connect(&self, user: &str) -> Client {
         connected(&format!("host=127.0.0.1 port={} user={user} password=demo dbname=tollgate", self.port)).await
+    }
+
+    /// How many statements went through each stage.
+    fn stages(&self) -> Vec<String> {
+        use std::io::{Read, Write};
+        let mut stream = std::net::TcpStream::connect(("127.0.0.1", self.admin)).unwrap();
+        stream.write_all(b"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        let stages: Vec<String> =
+            text.lines().filter(|line| line.starts_with("tollgate_stages_total{")).map(str::to_owned).collect();
+        assert_eq!(stages.len(), 3, "{text}");
+        stages
     }
 
     /// What runs at the warehouse for the gateway.
@@ -231,6 +246,57 @@ async fn what_is_sent_is_as_the_golden_file_has_it_and_answers_as_postgres_itsel
     fronted.quiet().await;
     let audit = std::fs::read_to_string(fronted.dir.path().join("audit.ndjson")).unwrap_or_default();
     assert!(audit.contains("\"pushed_sql\":\"SELECT "), "the audit log tells nothing of what was sent");
+}
+
+/// A prepared statement's second run is neither parsed, bound nor lowered, whatever its parameters are; under another policy it is decided again.
+#[tokio::test]
+async fn a_prepared_statement_is_written_once() {
+    let Some(fronted) = Fronted::start().await else { return };
+    let (gateway, direct) = (fronted.connect("admin").await, fronted.server.connect().await);
+    let sql = "select user_id, event_type, event_value, occurred_at::text from exp.events \
+               where user_id = $1 and event_value > $2 and occurred_at < $3 order by occurred_at, event_value limit 50";
+    direct.batch_execute("set timezone = 'UTC'").await.unwrap();
+    let (ours, theirs) = (gateway.prepare(sql).await.unwrap(), direct.prepare(sql).await.unwrap());
+    let until = std::time::SystemTime::now() + Duration::from_secs(86_400);
+    let rows = |rows: Vec<tokio_postgres::Row>| -> Vec<(String, String, f64, String)> {
+        rows.iter().map(|row| (row.get(0), row.get(1), row.get(2), row.get(3))).collect()
+    };
+    let mut stages = Vec::new();
+    let mut found = 0;
+    for (user, least) in [("u0", 0.0), ("u1", 10.0), ("it's $1 \\", -5.0), ("u7", -1.0)] {
+        let values: [&(dyn tokio_postgres::types::ToSql + Sync); 3] = [&user, &least, &until];
+        let ours = rows(gateway.query(&ours, &values).await.unwrap());
+        assert_eq!(ours, rows(direct.query(&theirs, &values).await.unwrap()), "{user}");
+        found += ours.len();
+        stages.push(fronted.stages());
+    }
+    assert!(found > 0, "the parameters find nothing");
+    assert!(stages.windows(2).all(|pair| pair[0] == pair[1]), "{stages:?}");
+    // NULL finds nothing, as it does there.
+    let none: [&(dyn tokio_postgres::types::ToSql + Sync); 3] = [&None::<&str>, &0.0, &until];
+    assert!(gateway.query(&ours, &none).await.unwrap().is_empty());
+    // Without parameters, too.
+    let plain = gateway.prepare("select count(*) from exp.events").await.unwrap();
+    let count = async || gateway.query_one(&plain, &[]).await.unwrap().get::<_, i64>(0);
+    let first = count().await;
+    let before = fronted.stages();
+    assert_eq!(count().await, first);
+    assert_eq!(fronted.stages(), before);
+    // Another policy: what it takes away is gone at once.
+    let policy = fronted.dir.path().join("policies/admin.toml");
+    let text = std::fs::read_to_string(&policy).unwrap();
+    std::fs::write(&policy, text + "\n[role.admin.grant.\"exp.events\"]\ncolumns = [\"user_id\", \"occurred_at\"]\n")
+        .unwrap();
+    let asked = Command::new("kill").arg("-HUP").arg(fronted.child.id().to_string()).status().unwrap();
+    assert!(asked.success());
+    let until = Instant::now() + ROOM;
+    let values: [&(dyn tokio_postgres::types::ToSql + Sync); 3] = [&"u0", &0.0, &std::time::SystemTime::now()];
+    while gateway.query(&ours, &values).await.is_ok() {
+        assert!(Instant::now() < until, "the statement runs under a policy that is gone");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let error = gateway.query(&ours, &values).await.unwrap_err();
+    assert_eq!(error.code().map(|code| code.code()), Some("42703"));
 }
 
 #[tokio::test]

@@ -16,12 +16,13 @@ pub(super) mod rows;
 pub(crate) use pool::client_config;
 pub(crate) use rows::Batch;
 
-use super::remote::{Privileges, Remote, Rows, Tag};
+use super::remote::{Parameter, Privileges, Remote, Rows, Tag};
 use super::{Estimate, Kind, Precision, Reach, ScanRequest, SourceColumn, Warehouse};
 use crate::config::Postgres as Settings;
 use crate::error::{SqlError, SqlResult};
 use crate::types::PgType;
 use async_trait::async_trait;
+use bytes::BytesMut;
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::datatypes::SchemaRef;
 use failure::failed;
@@ -34,7 +35,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::types::{IsNull, ToSql, Type};
 use tokio_postgres::{Row, RowStream};
 
 /// The longest that an estimate may take.
@@ -174,14 +175,21 @@ fn reads_as(native: &str) -> Vec<PgType> {
 
 #[async_trait]
 impl Remote for Postgres {
-    async fn submit(&self, statement: &SealedSql, types: &[PgType], schema: SchemaRef, tag: &Tag) -> SqlResult<Rows> {
+    async fn submit(
+        &self,
+        statement: &SealedSql,
+        parameters: &[Parameter],
+        types: &[PgType],
+        schema: SchemaRef,
+        tag: &Tag,
+    ) -> SqlResult<Rows> {
         if statement.warehouse() != self.name {
             return Err(SqlError::internal("a statement sealed for another warehouse"));
         }
         let tag = application_name(tag);
         let (connection, permit) = self.pool.take().await?;
         let lease = Lease::new(connection, &self.pool, permit);
-        let (lease, rows) = self.started(lease, statement, &tag).await?;
+        let (lease, rows) = self.started(lease, statement, parameters, &tag).await?;
         let running = Statement {
             rows: Box::pin(rows),
             lease,
@@ -233,13 +241,19 @@ impl Remote for Postgres {
 
 impl Postgres {
     /// Sends a statement. On a connection that had gone while it stood idle, it is sent once more: nothing of it had run.
-    async fn started(&self, mut lease: Lease, statement: &SealedSql, tag: &str) -> SqlResult<(Lease, RowStream)> {
+    async fn started(
+        &self,
+        mut lease: Lease,
+        statement: &SealedSql,
+        parameters: &[Parameter],
+        tag: &str,
+    ) -> SqlResult<(Lease, RowStream)> {
         loop {
             let connection = lease.connection()?;
             let reused = connection.reused;
-            let none: [(&(dyn ToSql + Sync), Type); 0] = [];
+            let values = parameters.iter().map(|parameter| (parameter, type_of(&parameter.ty)));
             let (shown, rows) =
-                tokio::join!(connection.show(tag), connection.client.query_typed_raw(statement.text(), none));
+                tokio::join!(connection.show(tag), connection.client.query_typed_raw(statement.text(), values));
             match (shown, rows) {
                 (Ok(()), Ok(rows)) => {
                     lease.tagged(tag);
@@ -262,6 +276,28 @@ impl Postgres {
             }
         }
     }
+}
+
+fn type_of(ty: &PgType) -> Type {
+    Type::from_oid(ty.oid()).unwrap_or(Type::UNKNOWN)
+}
+
+impl ToSql for Parameter {
+    fn to_sql(&self, _: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match &self.bytes {
+            None => Ok(IsNull::Yes),
+            Some(bytes) => {
+                out.extend_from_slice(bytes);
+                Ok(IsNull::No)
+            }
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    tokio_postgres::types::to_sql_checked!();
 }
 
 /// What a server's list shows of a statement: printable, and no longer than PostgreSQL keeps.

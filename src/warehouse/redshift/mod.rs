@@ -16,7 +16,7 @@ use super::postgres::failure::failed;
 use super::postgres::pool::{Connection, Lease, Pool, Session};
 use super::postgres::rows::Batch;
 use super::postgres::{application_name, cell};
-use super::remote::{Privileges, Remote, Rows, Tag};
+use super::remote::{Parameter, Privileges, Remote, Rows, Tag};
 use super::{Estimate, Kind, Precision, Reach, ScanRequest, SourceColumn, Warehouse};
 use crate::config::{Postgres as Settings, PostgresAuth};
 use crate::error::{SqlError, SqlResult};
@@ -206,7 +206,17 @@ fn reads_as(native: &str) -> Vec<PgType> {
 
 #[async_trait]
 impl Remote for Redshift {
-    async fn submit(&self, statement: &SealedSql, types: &[PgType], schema: SchemaRef, tag: &Tag) -> SqlResult<Rows> {
+    async fn submit(
+        &self,
+        statement: &SealedSql,
+        parameters: &[Parameter],
+        types: &[PgType],
+        schema: SchemaRef,
+        tag: &Tag,
+    ) -> SqlResult<Rows> {
+        if !parameters.is_empty() {
+            return Err(SqlError::internal("parameters for a cursor"));
+        }
         if statement.warehouse() != self.name {
             return Err(SqlError::internal("a statement sealed for another warehouse"));
         }

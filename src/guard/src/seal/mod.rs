@@ -103,6 +103,8 @@ pub enum Language {
 pub struct Duties<'a> {
     pub warehouse: &'a str,
     pub language: Language,
+    /// How many parameters there are: `$1` … stand for values that are sent beside the text.
+    pub parameters: usize,
     /// One for each scan.
     pub scans: &'a [Duty],
     pub functions: &'a dyn FunctionNames,
@@ -133,7 +135,7 @@ const LIMITS: StatementLimits =
 /// # Errors
 /// What of it is not proved.
 pub fn seal(text: String, duties: &Duties<'_>) -> Result<SealedSql, Broken> {
-    text::check(&text, duties.language)?;
+    text::check(&text, duties)?;
     if duties.language == Language::Redshift {
         query::check(&redshift::parsed(&text)?, duties)?;
         return Ok(SealedSql { text, warehouse: duties.warehouse.to_owned() });

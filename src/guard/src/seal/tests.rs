@@ -67,7 +67,10 @@ fn whole() -> String {
 }
 
 fn sealed(text: &str, scans: &[Duty]) -> Result<SealedSql, Broken> {
-    seal(text.to_owned(), &Duties { warehouse: "prod", language: Language::Postgres, scans, functions: &Known })
+    seal(
+        text.to_owned(),
+        &Duties { warehouse: "prod", language: Language::Postgres, parameters: 1, scans, functions: &Known },
+    )
 }
 
 #[test]
@@ -77,6 +80,18 @@ fn what_the_writer_writes_passes() {
     assert_eq!(sealed.text(), text);
     assert_eq!(sealed.warehouse(), "prod");
     assert!(!format!("{sealed:?}").contains("SELECT"));
+}
+
+#[test]
+fn a_parameter_stands_where_a_constant_may_and_for_no_window() {
+    let with = |from: &str, to: &str| sealed(&whole().replace(from, to), &[duty()]).is_ok();
+    assert!(with("'x'::text", "$1::text"));
+    assert!(with(") AND (\"_day\" >=", ") AND (\"id\" = $1::text) AND (\"_day\" >="));
+    for to in ["$2::text", "$0::text", "$::text", "$1x::text", "$1$::text", "$x$::text", "$$x$$::text"] {
+        assert!(!with("'x'::text", to), "{to}");
+    }
+    assert!(!with("'2026-11-14 00:00:00+00'::timestamptz", "$1::timestamptz"));
+    assert!(!with("'checkout'", "$1"));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 //!
 //! Comes in: a text. Goes out: that it is one line of plain tokens. Must never: let a character pass whose meaning depends on a setting of the server.
 
-use super::{Broken, Language, broken};
+use super::{Broken, Duties, Language, broken};
 
 /// No comment, no semicolon, no backslash outside a plain string, no dollar quote, no string with a prefix, no control character.
-pub(super) fn check(text: &str, language: Language) -> Result<(), Broken> {
+pub(super) fn check(text: &str, duties: &Duties<'_>) -> Result<(), Broken> {
     // To Redshift it is an escape in any string.
-    if language == Language::Redshift && text.contains('\\') {
+    if duties.language == Language::Redshift && text.contains('\\') {
         return broken("a backslash");
     }
     let mut characters = text.chars().peekable();
@@ -29,7 +29,15 @@ pub(super) fn check(text: &str, language: Language) -> Result<(), Broken> {
             }
             ';' => return broken("a semicolon"),
             '\\' => return broken("a backslash"),
-            '$' => return broken("a dollar sign"),
+            '$' => {
+                let digits: String = std::iter::from_fn(|| characters.next_if(char::is_ascii_digit)).take(6).collect();
+                let number = digits.parse::<usize>().ok().filter(|_| !is_part_of_name(before));
+                if !number.is_some_and(|number| (1..=duties.parameters).contains(&number))
+                    || characters.peek().is_some_and(|next| is_part_of_name(*next))
+                {
+                    return broken("a dollar sign");
+                }
+            }
             '-' if characters.peek() == Some(&'-') => return broken("a comment"),
             '/' if characters.peek() == Some(&'*') => return broken("a comment"),
             character if character.is_control() => return broken("a control character"),
@@ -39,6 +47,10 @@ pub(super) fn check(text: &str, language: Language) -> Result<(), Broken> {
         before = character;
     }
     Ok(())
+}
+
+fn is_part_of_name(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '$')
 }
 
 /// To the closing quote; a doubled one is part of it.
