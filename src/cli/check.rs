@@ -1,7 +1,7 @@
 //! `tollgate check`
 
+use super::accounts::{self, Excess};
 use super::{ConfigFile, Failure, Outcome, block_on, offline_world, statement};
-use crate::config::WarehouseKind;
 use crate::error::SqlError;
 use crate::pipeline;
 use crate::plan::governed::RawTable;
@@ -37,7 +37,9 @@ impl Check {
         let findings = block_on(async move {
             let mut findings = if offline { Vec::new() } else { compare_contracts(&checked).await };
             if !offline {
-                findings.extend(compare_privileges(&checked).await);
+                let Excess { errors, warnings } = accounts::excess(&checked).await;
+                warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+                findings.extend(errors);
             }
             findings.extend(run_cases(&checked, &cases, offline).await);
             findings
@@ -87,34 +89,6 @@ fn in_folder(world: &World, place: Option<&Place>) -> String {
         || dir.display().to_string(),
         |place| format!("{}:{}", dir.join(&place.file).display(), place.line),
     )
-}
-
-/// What the gateway's accounts can do at the warehouses and never need to: an account that can only read what has a contract keeps a fault of the gateway's from becoming a loss.
-async fn compare_privileges(world: &World) -> Vec<String> {
-    let mut findings = Vec::new();
-    for configured in &world.config().warehouses {
-        let (WarehouseKind::Postgres(account) | WarehouseKind::Redshift(account)) = &configured.kind else { continue };
-        let Some(remote) = world.warehouses().get(&configured.name).and_then(|warehouse| warehouse.remote()) else {
-            continue;
-        };
-        let place = format!("{}: warehouse \"{}\"", configured.place, configured.name);
-        // One that does not answer was told of with its contracts.
-        let Ok(privileges) = remote.privileges().await else { continue };
-        if account.dangerous_writes {
-            continue;
-        }
-        let advice = "give it an account that can only read, or write dangerous_writes = true";
-        if privileges.superuser {
-            findings.push(format!("{place}: the account \"{}\" is a superuser ({advice})", account.user));
-        } else if let Some(first) = privileges.writable.first() {
-            let count = privileges.writable.len();
-            findings.push(format!(
-                "{place}: the account \"{}\" can write {count} tables, \"{first}\" among them ({advice})",
-                account.user
-            ));
-        }
-    }
-    findings
 }
 
 /// What the contract says and the warehouse does not, and of which column.

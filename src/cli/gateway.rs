@@ -1,5 +1,6 @@
 //! The gateway itself, from a configuration to the end of the drain; `serve` and `demo` run it.
 
+use super::accounts::{self, Excess};
 use super::{Failure, environment};
 use crate::admin;
 use crate::audit::AuditLog;
@@ -41,6 +42,7 @@ pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Re
         tokio::spawn(admin::serve(listener, Arc::clone(&current), server.drain.clone(), stop.clone()));
     }
     tokio::spawn(Arc::clone(&current).watch(stop.clone()));
+    tokio::spawn(tell_of_accounts(Arc::clone(&current)));
     tokio::spawn(renew_certificates(Arc::clone(&current), Arc::clone(&server), stop.clone()));
     tokio::spawn(signals.obey(Arc::clone(&current), server.drain.clone()));
     let addresses: Vec<SocketAddr> = listeners.iter().filter_map(|listener| listener.local_addr().ok()).collect();
@@ -51,6 +53,13 @@ pub(super) async fn run(config: Config, ready: impl FnOnce(&[SocketAddr])) -> Re
     audit.close().await.map_err(|error| Failure::new(error.report().message.clone()))?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Logs what the gateway's accounts can do at the warehouses and should not.
+async fn tell_of_accounts(current: Arc<Current>) {
+    let Excess { errors, warnings } = accounts::excess(&current.now()).await;
+    errors.iter().for_each(|what| tracing::error!(%what, "an account at a warehouse can do too much"));
+    warnings.iter().for_each(|what| tracing::warn!(%what, "an account at a warehouse can do too much"));
 }
 
 /// The audit log, threads and room on a disk, for statements that run.

@@ -3,6 +3,7 @@
 //! Comes in: arguments, the environment. Goes out: what the command prints, and an exit code: 0 done, 1 refused or failed, 2 wrong usage.
 //! Must never: decide anything about a statement itself; that is the pipeline's.
 
+mod accounts;
 mod audit;
 mod check;
 mod demo;

@@ -187,7 +187,7 @@ impl Remote for Postgres {
             return Err(SqlError::internal("a statement sealed for another warehouse"));
         }
         let tag = application_name(tag);
-        let (connection, permit) = self.pool.take().await?;
+        let (connection, permit) = self.pool.take_for(&tag).await?;
         let lease = Lease::new(connection, &self.pool, permit);
         let (lease, rows) = self.started(lease, statement, parameters, &tag).await?;
         let running = Statement {
@@ -251,16 +251,32 @@ impl Postgres {
         loop {
             let connection = lease.connection()?;
             let reused = connection.reused;
-            let values = parameters.iter().map(|parameter| (parameter, type_of(&parameter.ty)));
-            let (shown, rows) =
-                tokio::join!(connection.show(tag), connection.client.query_typed_raw(statement.text(), values));
+            let types: Vec<Type> = parameters.iter().map(|parameter| type_of(&parameter.ty)).collect();
+            let prepared = connection.prepared(statement.text(), &types).await;
+            let client = &connection.client;
+            let (shown, rows) = match &prepared {
+                Some(prepared) => tokio::join!(connection.show(tag), client.query_raw(prepared, parameters)),
+                None => {
+                    let values = parameters.iter().zip(types);
+                    tokio::join!(connection.show(tag), client.query_typed_raw(statement.text(), values))
+                }
+            };
+            if let (Some(_), Err(error)) = (&prepared, &rows)
+                && is_stale(error)
+            {
+                connection.forget(statement.text());
+                continue;
+            }
             match (shown, rows) {
                 (Ok(()), Ok(rows)) => {
                     lease.tagged(tag);
                     return Ok((lease, rows));
                 }
                 (shown, rows) => {
-                    let closed = connection.client.is_closed();
+                    // A server that ends a connection says so before the connection is seen to be closed.
+                    let told = rows.as_ref().is_err_and(is_gone)
+                        || shown.as_ref().is_err_and(|error| error.sqlstate() == SqlState::CONNECTION_FAILURE);
+                    let closed = told || connection.client.is_closed();
                     if closed && reused {
                         lease.renewed(self.pool.connect().await?);
                         continue;
@@ -276,6 +292,16 @@ impl Postgres {
             }
         }
     }
+}
+
+/// The connection was ended, or the server goes down: nothing of the statement has run.
+fn is_gone(error: &tokio_postgres::Error) -> bool {
+    error.is_closed() || error.code().is_some_and(|code| code.code().starts_with("57P"))
+}
+
+/// The tables that a prepared statement reads were changed since, or it is gone: nothing of it has run.
+fn is_stale(error: &tokio_postgres::Error) -> bool {
+    error.code().is_some_and(|code| matches!(code.code(), "0A000" | "26000"))
 }
 
 fn type_of(ty: &PgType) -> Type {

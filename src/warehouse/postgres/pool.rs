@@ -8,18 +8,20 @@ use crate::config::{Postgres, PostgresAuth, PostgresTls};
 use crate::error::{SqlError, SqlResult};
 use async_trait::async_trait;
 use guard::SqlState;
+use lru::LruCache;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{CancelToken, Client, NoTls, Row};
+use tokio_postgres::{CancelToken, Client, NoTls, Row, Statement};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// Connections where the configuration names no number.
@@ -32,6 +34,9 @@ const WAIT: Duration = Duration::from_secs(30);
 /// How often a statement is cancelled that does not end, and the wait after the first time; each next one is longer by as much.
 const CANCELS: u32 = 20;
 const CANCEL: Duration = Duration::from_millis(50);
+
+/// Statements that a connection remembers.
+const KNOWN: NonZeroUsize = NonZeroUsize::MIN.saturating_add(63);
 
 /// What every session of a PostgreSQL has, whatever the server's defaults are: names mean PostgreSQL's own, strings are plain, values are written one way, nothing is written.
 pub(in crate::warehouse) const SETTINGS: &str = "-c search_path=pg_catalog -c default_transaction_read_only=on -c standard_conforming_strings=on \
@@ -81,6 +86,8 @@ pub(in crate::warehouse) struct Connection {
     pub(in crate::warehouse) tag: String,
     /// It stood idle before: the server may have gone since.
     pub(in crate::warehouse) reused: bool,
+    /// By text: a statement that was sent once, and what it is called there if it was sent again.
+    known: Mutex<LruCache<String, Option<Statement>>>,
 }
 
 impl Pool {
@@ -127,6 +134,14 @@ impl Pool {
     /// # Errors
     /// 08006 if the server is not there, 53300 if all connections are busy for long.
     pub(in crate::warehouse) async fn take(&self) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
+        self.take_for("").await
+    }
+
+    /// As [`Pool::take`], best one that served the same session before.
+    ///
+    /// # Errors
+    /// As [`Pool::take`].
+    pub(in crate::warehouse) async fn take_for(&self, tag: &str) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
         let permit = tokio::time::timeout(WAIT, Arc::clone(&self.permits).acquire_owned()).await;
         let permit = permit
             .map_err(|_| {
@@ -136,7 +151,13 @@ impl Pool {
             })?
             .map_err(SqlError::internal)?;
         loop {
-            let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let idle = {
+                let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+                match idle.iter().rposition(|connection| connection.tag == tag) {
+                    Some(index) => Some(idle.swap_remove(index)),
+                    None => idle.pop(),
+                }
+            };
             match idle {
                 Some(connection) if connection.client.is_closed() => {}
                 Some(connection) => return Ok((Connection { reused: true, ..connection }, permit)),
@@ -169,7 +190,9 @@ impl Pool {
             client.batch_execute(settings).await.map_err(connecting)?;
         }
         let cancel = client.cancel_token();
-        Ok(Connection { client, cancel, task, tls: self.tls.clone(), tag: "tollgate".to_owned(), reused: false })
+        let known = Mutex::new(LruCache::new(KNOWN));
+        let (tls, tag) = (self.tls.clone(), "tollgate".to_owned());
+        Ok(Connection { client, cancel, task, tls, tag, reused: false, known })
     }
 
     /// One of the gateway's own questions: a constant text.
@@ -220,9 +243,34 @@ impl Connection {
         self.client.query_typed(text, &[(&tag, ty)]).await.map(|_| ()).map_err(failed)
     }
 
+    /// The statement as the server has it prepared, from its second time on this connection on.
+    pub(in crate::warehouse) async fn prepared(&self, text: &str, types: &[Type]) -> Option<Statement> {
+        {
+            let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            match known.get(text) {
+                None => {
+                    known.put(text.to_owned(), None);
+                    return None;
+                }
+                Some(Some(statement)) => return Some(statement.clone()),
+                Some(None) => {}
+            }
+        }
+        // What is wrong with it is told when it is sent by itself.
+        let statement = self.client.prepare_typed(text, types).await.ok()?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.put(text.to_owned(), Some(statement.clone()));
+        Some(statement)
+    }
+
+    /// Forgets it: the server does not run it any more.
+    pub(in crate::warehouse) fn forget(&self, text: &str) {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).pop(text);
+    }
+
     /// Ends what runs on it, and the connection too. A cancel that reaches the server before the statement does is lost on it, so it is asked again until the connection has ended.
     pub(in crate::warehouse) async fn abandon(self) {
-        let Self { client, cancel, mut task, tls, tag: _, reused: _ } = self;
+        let Self { client, cancel, mut task, tls, tag: _, reused: _, known: _ } = self;
         drop(client);
         for again in 0..CANCELS {
             let cancelled = match &tls {
