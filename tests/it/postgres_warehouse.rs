@@ -56,6 +56,11 @@ async fn connected(url: &str) -> Client {
 impl Fronted {
     /// `None` where there is no PostgreSQL.
     async fn start() -> Option<Self> {
+        Self::start_as("kind = \"postgres\"\nuser = \"postgres\"").await
+    }
+
+    /// With these lines about the warehouse.
+    async fn start_as(warehouse: &str) -> Option<Self> {
         let server = Postgres::start()?;
         let demo = Gateway::shared();
         load(&server.connect().await, &demo.connect("admin").await).await;
@@ -65,14 +70,15 @@ impl Fronted {
         std::fs::copy(demo.dir.path().join("demo/users.toml"), dir.path().join("users.toml")).unwrap();
         let admin = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = format!(
-            "[server]\nlisten = \"127.0.0.1:0\"\nadmin_listen = \"127.0.0.1:{admin}\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"postgres\"\nhost = \"127.0.0.1\"\nport = {}\n\
-             database = \"postgres\"\nuser = \"postgres\"\npool = 4\n",
+            "[server]\nlisten = \"127.0.0.1:0\"\nadmin_listen = \"127.0.0.1:{admin}\"\n\n[[warehouse]]\nname = \"lake\"\n{warehouse}\nhost = \"127.0.0.1\"\nport = {}\n\
+             database = \"postgres\"\npool = 4\n",
             server.port()
         );
         std::fs::write(dir.path().join("tollgate.toml"), config).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
             .args(["serve", "--config", "tollgate.toml"])
             .current_dir(dir.path())
+            .envs([("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"), ("AWS_SECRET_ACCESS_KEY", "secret"), ("PASSWORD", "any")])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -487,4 +493,91 @@ async fn a_warehouse_is_reached_only_over_the_tls_that_was_asked_for() {
     assert_eq!(reach("localhost", PostgresTls::VerifyFull, &ours).await, Ok(()));
     assert_eq!(reach("localhost", PostgresTls::VerifyFull, &other).await, Err("08006"));
     assert_eq!(reach("127.0.0.1", PostgresTls::VerifyFull, &ours).await, Err("08006"));
+}
+
+/// Answers `GetClusterCredentials` as AWS does, to signed requests only; what it was asked.
+fn credentials_service() -> (u16, std::sync::mpsc::Receiver<String>) {
+    use std::io::{Read, Write};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut asked = String::new();
+            let mut block = [0; 4096];
+            while !asked.contains("AutoCreate=") {
+                let read = stream.read(&mut block).unwrap();
+                assert!(read > 0, "a request without its body: {asked}");
+                asked.push_str(std::str::from_utf8(&block[..read]).unwrap());
+            }
+            let signed = asked.to_lowercase().contains("authorization: aws4-hmac-sha256 credential=akidexample/");
+            let body = match signed {
+                true => {
+                    "<GetClusterCredentialsResponse><GetClusterCredentialsResult><DbUser>postgres</DbUser><DbPassword>a&amp;b</DbPassword>\
+                     <Expiration>2026-11-21T12:00:00Z</Expiration></GetClusterCredentialsResult></GetClusterCredentialsResponse>"
+                }
+                false => "<ErrorResponse><Error><Code>MissingAuthenticationToken</Code></Error></ErrorResponse>",
+            };
+            let status = if signed { "200 OK" } else { "403 Forbidden" };
+            let length = body.len();
+            let answer = format!(
+                "HTTP/1.1 {status}\r\nContent-Type: text/xml\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            );
+            stream.write_all(answer.as_bytes()).unwrap();
+            let _ = sender.send(asked);
+        }
+    });
+    (port, receiver)
+}
+
+/// Redshift's wire is PostgreSQL's: logging in with a temporary password, cursors, texts, an error, a cancel. What PostgreSQL has no word for is made there.
+#[tokio::test]
+async fn a_redshift_is_reached_with_temporary_credentials_and_read_through_cursors() {
+    let (service, asked) = credentials_service();
+    let warehouse = format!(
+        "kind = \"redshift\"\niam = {{ cluster = \"c 1\", region = \"eu-west-1\", db_user = \"postgres\", endpoint = \"http://127.0.0.1:{service}/\" }}"
+    );
+    let Some(fronted) = Fronted::start_as(&warehouse).await else { return };
+    let (gateway, direct) = (fronted.connect("admin").await, fronted.server.connect().await);
+    direct.batch_execute("set timezone = 'UTC'").await.unwrap();
+    let len =
+        "create function pg_catalog.len(text) returns int immutable strict language sql return pg_catalog.length($1)";
+    direct.batch_execute(len).await.unwrap();
+    for sql in [
+        "select count(*), sum(event_value), min(occurred_at), max(event_value) from exp.events",
+        "select user_id, event_type, event_value, occurred_at from exp.events order by occurred_at, user_id limit 2500",
+        "select evaluation_id, variant_value, schema_version, _partition_date, ingested_at from exp.flag_evaluations order by evaluation_id limit 1000",
+        "select event_type, count(*), count(event_value) filter (where event_value > 10) from exp.events group by 1 order by 1",
+        "select metric_name, metric_value from exp.metric_revenue order by metric_value, metric_name limit 20",
+        "select a.variant_id, count(*) from exp.assignments a join exp.events e on e.user_id = a.user_id group by 1 order by 1",
+        "select count(*) from exp.events where event_type = 'purchase' and user_id <> 'u1'",
+        "select count(*) from exp.events where false",
+        "select user_id from exp.events where event_value is null and event_type = 'x'",
+        "select date_trunc('day', occurred_at), count(*) from exp.events group by 1 order by 1",
+        // A part of it runs here.
+        "select event_type, avg(length(user_id)) from exp.events group by 1 order by 1",
+    ] {
+        let (ours, theirs) = (answer(&gateway, sql).await.unwrap(), answer(&direct, sql).await.unwrap());
+        assert!(alike(&ours, &theirs), "{sql}\n{ours:?}\n{theirs:?}");
+        let explained = answer(&gateway, &format!("EXPLAIN (POLICY) {sql}")).await.unwrap();
+        assert!(item(&explained, "pushed_sql").is_some_and(|text| text.starts_with("SELECT")), "{explained:?}");
+    }
+    let request = asked.recv_timeout(ROOM).unwrap();
+    assert!(request.contains("ClusterIdentifier=c%201&DbUser=postgres&DbName=postgres"), "{request}");
+    assert!(asked.try_recv().is_err(), "a password is asked for once in its time");
+    // An error of the data, and the next statement on the same connection.
+    assert_eq!(
+        answer(&gateway, "select 1 / (schema_version - schema_version) from exp.flag_evaluations").await,
+        Err("22012".to_owned())
+    );
+    assert_eq!(answer(&gateway, "select count(*) > 0 from exp.events").await, Ok(vec!["t".to_owned()]));
+    // A cancel ends the cursor's statement.
+    let long = "select count(*) from exp.flag_evaluations a, exp.flag_evaluations b, exp.flag_evaluations c where a.schema_version < b.schema_version + c.schema_version";
+    let cancel = gateway.cancel_token();
+    let running = tokio::spawn(async move { answer(&gateway, long).await });
+    started(&fronted).await;
+    cancel.cancel_query(NoTls).await.unwrap();
+    assert_eq!(running.await.unwrap(), Err("57014".to_owned()));
+    fronted.quiet().await;
 }

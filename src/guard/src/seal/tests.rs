@@ -362,3 +362,67 @@ fn no_random_change_of_what_is_read_passes() {
     // Changes above the table are no matter of gate 3's: there must be some, or this test would prove nothing.
     assert!(passed > 100 && caught > 7_000, "{passed} passed, {caught} caught");
 }
+
+const REDSHIFT_LEAF: &str = "SELECT \"id\" AS c0, sha2(\"unit\"::varchar(65535), 256) AS c1, \"timestamp\"::timestamptz AS c2 FROM \"exp\".\"flags\" WHERE (\"timestamp\" >= '2026-11-14 00:00:00+00'::timestamptz) AND (\"timestamp\" < '2026-11-21 00:00:00+00'::timestamptz) AND (\"_day\" >= '2026-11-14'::date) AND (\"_day\" < '2026-11-21'::date) AND ((namespace = 'checkout') OR ((lower(namespace) LIKE 'check%') AND (id <> 'ann'))) AND ((\"id\" = 'x'::varchar(65535)) AND (len(\"id\") = len('x'::varchar(65535))))";
+
+fn redshift_whole() -> String {
+    format!(
+        "SELECT t1.c0 AS c5, t1.c4 AS c6 FROM (SELECT t0.c0 AS c0, count((CASE WHEN ((t0.c1 = 'y'::varchar(65535)) AND (len(t0.c1) = len('y'::varchar(65535)))) THEN t0.c1 END)) AS c4 FROM ({REDSHIFT_LEAF}) AS t0 WHERE (t0.c0 LIKE 'x%'::varchar(65535)) AND (date_trunc('day', t0.c2) IS NOT NULL) GROUP BY t0.c0, len(t0.c0)) AS t1 ORDER BY t1.c4 DESC NULLS FIRST LIMIT 10"
+    )
+}
+
+fn sealed_for_redshift(text: &str, scans: &[Duty]) -> Result<SealedSql, Broken> {
+    let duties = Duties { warehouse: "prod", language: Language::Redshift, parameters: 0, scans, functions: &Known };
+    seal(text.to_owned(), &duties)
+}
+
+#[test]
+fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
+    let whole = redshift_whole();
+    sealed_for_redshift(&whole, &[duty()]).expect("a seal");
+    for (from, to) in [
+        ("(\"timestamp\" >= '2026-11-14 00:00:00+00'::timestamptz) AND ", ""),
+        ("'2026-11-14'::date", "'2026-11-13'::date"),
+        ("(\"_day\" < '2026-11-21'::date) AND (", "(\"_day\" < '2026-11-21'::date) OR ("),
+        ("namespace = 'checkout'", "namespace = 'other'"),
+        ("id <> 'ann'", "id <> 'bob'"),
+        ("\"id\" AS c0", "\"secret\" AS c0"),
+        ("\"id\" AS c0", "\"unit\" AS c0"),
+        ("sha2(\"unit\"", "sha2(\"secret\""),
+        (", 256)", ", 0)"),
+        ("\"exp\".\"flags\"", "\"exp\".\"other\""),
+        ("len(\"id\") = len(", "len(\"secret\") = len("),
+        ("AND ((\"id\" = 'x'", "AND ((1 / \"version\" = 'x'"),
+        // Nothing that can fail over hidden rows: there is no fence.
+        ("date_trunc('day', t0.c2)", "dateadd(day, 1, t0.c2)"),
+        ("date_trunc('day', t0.c2)", "(t0.c0)::int4"),
+        ("date_trunc('day', t0.c2)", "(1 / len(t0.c0))"),
+        ("date_trunc('day', t0.c2)", "(SELECT t0.c0)"),
+        ("date_trunc('day', t0.c2)", "getdate()"),
+        ("count(", "pg_sleep("),
+        (" LIMIT 10", " LIMIT 10; SELECT 1"),
+        (" LIMIT 10", " LIMIT 10 -- x"),
+        (" LIMIT 10", " UNION ALL SELECT 1, 2 FROM exp.flags"),
+        ("'y'", "'y\\'"),
+        ("'y'", "$1"),
+        ("SELECT t1.c0 AS c5", "SELECT TOP 5 t1.c0 AS c5"),
+        ("SELECT t1.c0 AS c5", "SELECT current_user AS c5"),
+        ("t0.c0 LIKE 'x%'::varchar(65535)", "t0.c0 LIKE t0.c1"),
+        ("t0.c0 LIKE 'x%'::varchar(65535)", "t0.c0 SIMILAR TO 'x%'::varchar(65535)"),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        assert!(sealed_for_redshift(&whole.replacen(from, to, 1), &[duty()]).is_err(), "{from} → {to}");
+    }
+    assert!(sealed_for_redshift(&whole, &[]).is_err());
+    assert!(sealed_for_redshift(&whole, &[duty(), duty()]).is_err());
+}
+
+#[test]
+fn what_can_fail_may_stand_over_rows_that_are_all_seen() {
+    let mut grant = Arc::into_inner(grant()).expect("the only one");
+    grant.rows = None;
+    let open = Duty { grant: Arc::new(grant), time: Span::default(), days: Span::default(), ..duty() };
+    let text = "SELECT dateadd(day, 7, t0.c0) AS c1, (t0.c1 / 2::int8) AS c2 FROM (SELECT \"timestamp\"::timestamptz AS c0, \"_day\"::date AS c1 FROM \"exp\".\"flags\") AS t0";
+    assert!(sealed_for_redshift(text, &[open]).is_ok());
+    assert!(sealed_for_redshift(text, &[duty()]).is_err());
+}
