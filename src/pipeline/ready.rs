@@ -30,6 +30,7 @@ pub struct Ready {
     parameters: Vec<PgType>,
     pub tables: Vec<String>,
     pub columns: Vec<String>,
+    pub hides_rows: bool,
     /// What each scan is priced by.
     scans: Vec<SealedSql>,
     price: Mutex<Option<(Instant, Estimate)>>,
@@ -70,7 +71,9 @@ impl Ready {
         let Some((exec, plan)) = whole(&governed, bound.parameters())? else { return Ok(None) };
         let (tables, columns, scans) = reads(&plan)?;
         let parameters = bound.parameters().to_vec();
-        Ok(Some(Self { statement: Arc::new(exec), parameters, tables, columns, scans, price: Mutex::default() }))
+        let hides_rows = governed.hides_rows();
+        let (statement, price) = (Arc::new(exec), Mutex::default());
+        Ok(Some(Self { statement, parameters, tables, columns, hides_rows, scans, price }))
     }
 
     #[must_use]

@@ -130,7 +130,8 @@ impl Start {
             record.pushed_sql = Some(ready.text().to_owned());
         });
         if super::pushdown::has_a_price(role) {
-            accounting.reserve(role, ready.estimate().await?, statement)?;
+            let is_told = statement.is_operator || !ready.hides_rows;
+            accounting.reserve(role, Price { estimate: ready.estimate().await?, is_told }, statement)?;
         }
         let rows = ready.run(parameters, statement)?;
         Ok(Self {
