@@ -4,12 +4,13 @@
 
 use super::cast::write_column;
 use super::entry::Entry;
-use super::kernel::Call;
+use super::kernel::{Call, Invocation, KernelFn};
 use super::key;
 use super::rows::{I4, List, Str, build, map1, map2};
 use super::text::{too_large, within_limit};
 use crate::error::{SqlError, SqlResult};
-use crate::types::PgType;
+use crate::plan::typed::Typed;
+use crate::types::{Display, PgType};
 use datafusion::arrow::array::{
     Array, ArrayRef, AsArray, ListArray, ListBuilder, StringViewBuilder, UInt32Array, new_empty_array,
 };
@@ -17,6 +18,7 @@ use datafusion::arrow::buffer::{NullBuffer, OffsetBuffer};
 use datafusion::arrow::compute::{concat, interleave, take};
 use datafusion::arrow::datatypes::{DataType, Field, Int32Type};
 use guard::SqlState;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 pub fn entries() -> Vec<Entry> {
@@ -166,6 +168,48 @@ fn element_of(call: &Call<'_>) -> SqlResult<PgType> {
 fn sets(call: &Call<'_>, test: fn(&Keys, &Keys) -> bool) -> SqlResult<ArrayRef> {
     let element = element_of(call)?;
     map2::<List, List, bool>(call, |a, b| Ok(test(&keys(&a, &element)?, &keys(&b, &element)?)))
+}
+
+/// `value op ANY (array)` and `value op ALL (array)`: both sides of one type. `None` for an operator that does not compare.
+pub fn quantified(symbol: &str, any: bool, value: Typed, array: Typed) -> Option<Typed> {
+    use Ordering::{Equal, Greater, Less};
+    let kernel: KernelFn = match (symbol, any) {
+        ("=", true) => |call| each_element(call, true, |order| order == Equal),
+        ("=", false) => |call| each_element(call, false, |order| order == Equal),
+        ("<>", true) => |call| each_element(call, true, |order| order != Equal),
+        ("<>", false) => |call| each_element(call, false, |order| order != Equal),
+        ("<", true) => |call| each_element(call, true, |order| order == Less),
+        ("<", false) => |call| each_element(call, false, |order| order == Less),
+        ("<=", true) => |call| each_element(call, true, |order| order != Greater),
+        ("<=", false) => |call| each_element(call, false, |order| order != Greater),
+        (">", true) => |call| each_element(call, true, |order| order == Greater),
+        (">", false) => |call| each_element(call, false, |order| order == Greater),
+        (">=", true) => |call| each_element(call, true, |order| order != Less),
+        (">=", false) => |call| each_element(call, false, |order| order != Less),
+        _ => return None,
+    };
+    let name = format!("{symbol} {}(any, any) bool", if any { "ANY" } else { "ALL" });
+    let invocation = Invocation { strict: false, ..Invocation::new(name, kernel, PgType::Bool) };
+    Some(invocation.with(vec![value, array], Display::default().into()))
+}
+
+/// A NULL leaves the answer open, unless an element decides it; without elements there is nothing to decide.
+fn each_element(call: &Call<'_>, any: bool, test: fn(Ordering) -> bool) -> SqlResult<ArrayRef> {
+    let element = call.types.get(1).and_then(PgType::element).ok_or_else(|| SqlError::internal("not an array"))?;
+    let arrays = call.column::<List>(1)?;
+    build(call.rows, |row| {
+        let Some(array) = arrays.get(row) else { return Ok(None) };
+        let value = keys(&single(call, 0, row)?, &element)?.pop().flatten();
+        let mut unknown = false;
+        for item in keys(&array, &element)? {
+            match (&value, &item) {
+                (Some(value), Some(item)) if test(value.cmp(item)) == any => return Ok(Some(any)),
+                (Some(_), Some(_)) => {}
+                _ => unknown = true,
+            }
+        }
+        Ok((!unknown).then_some(!any))
+    })
 }
 
 /// What a search goes through: the elements, their keys, and the key that is wanted.

@@ -58,6 +58,7 @@ use registry::Registered;
 use resolve::{Choice, NoChoice};
 
 pub use aggregate::{AggregateParts, PgAggregate, PgWindow, aggregate};
+pub use array::quantified;
 pub use cast::cast;
 pub use key::comparison_key;
 pub use set::set_returning;

@@ -6,7 +6,7 @@ use super::aggregate::{allow_aggregate, allow_window, capture_aggregate, capture
 use super::binder::Binder;
 use super::scope::{Clause, Level, fold};
 use super::typed::Typed;
-use super::{aggregate, expr, node, order, rows, subquery, window};
+use super::{aggregate, expr, named, node, order, rows, subquery, window};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, AggregateCall, Kind, SortKey};
 use crate::types::PgType;
@@ -45,20 +45,19 @@ pub fn row_arguments(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Fun
 
 /// Arguments without names and stars.
 pub fn plain_arguments(binder: &Binder<'_>, level: &Level<'_>, arguments: &[FunctionArg]) -> SqlResult<Vec<Typed>> {
-    arguments
-        .iter()
-        .map(|argument| match argument {
-            FunctionArg::Unnamed(FunctionArgExpr::Expr(value)) => expr::bind(binder, level, value),
-            FunctionArg::Unnamed(
-                FunctionArgExpr::Wildcard
-                | FunctionArgExpr::QualifiedWildcard(_)
-                | FunctionArgExpr::WildcardWithOptions(_),
-            ) => Err(SqlError::unsupported("* as an argument is not supported here")),
-            FunctionArg::Named { .. } | FunctionArg::ExprNamed { .. } => {
-                Err(SqlError::unsupported("named arguments are not supported"))
-            }
-        })
-        .collect()
+    arguments.iter().map(|argument| plain_argument(binder, level, argument)).collect()
+}
+
+fn plain_argument(binder: &Binder<'_>, level: &Level<'_>, argument: &FunctionArg) -> SqlResult<Typed> {
+    match argument {
+        FunctionArg::Unnamed(FunctionArgExpr::Expr(value)) => expr::bind(binder, level, value),
+        FunctionArg::Unnamed(
+            FunctionArgExpr::Wildcard | FunctionArgExpr::QualifiedWildcard(_) | FunctionArgExpr::WildcardWithOptions(_),
+        ) => Err(SqlError::unsupported("* as an argument is not supported here")),
+        FunctionArg::Named { .. } | FunctionArg::ExprNamed { .. } => {
+            Err(SqlError::unsupported("named arguments are not supported"))
+        }
+    }
 }
 
 /// A call's argument list, read.
@@ -181,7 +180,13 @@ impl Call<'_> {
     }
 
     fn scalar(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
-        let arguments = plain_arguments(binder, level, self.arguments.list)?;
+        let arguments = self.arguments.list.iter().map(|argument| match argument {
+            FunctionArg::Named { name, arg: FunctionArgExpr::Expr(value), operator: _ } => {
+                Ok((Some(fold(name)), expr::bind(binder, level, value)?))
+            }
+            other => plain_argument(binder, level, other).map(|value| (None, value)),
+        });
+        let arguments = named::arranged(self.name, arguments.collect::<SqlResult<_>>()?)?;
         if !functions::kinds(self.name).is_empty() {
             self.only_plain()?;
         }
@@ -200,9 +205,18 @@ impl Call<'_> {
         let call = self.read(binder, level);
         level.in_aggregate.set(before);
         let call = call?;
-        let values = call.arguments.iter().chain(call.order_by.iter().map(|key| &key.value));
+        // Of an ordered-set aggregate, what it sorts says whose it is.
+        let direct = if call.within_group.is_empty() { &[][..] } else { &call.arguments };
+        let counted = if call.within_group.is_empty() { &call.arguments[..] } else { &[] };
+        let values = counted.iter().chain(call.order_by.iter().map(|key| &key.value));
         let values = values.chain(call.within_group.iter().map(|key| &key.value)).chain(&call.filter);
         let own = aggregate::level_of(level, values.map(|value| &value.expr))?;
+        if !std::ptr::eq(own, level) && direct.iter().any(|value| value.expr.any_column_refs()) {
+            return Err(SqlError::new(
+                SqlState::GROUPING_ERROR,
+                "outer-level aggregate cannot contain a lower-level variable in its direct arguments",
+            ));
+        }
         allow_aggregate(own)?;
         let value = functions::aggregate(call, binder.context)?;
         if std::ptr::eq(own, level) {
@@ -264,6 +278,9 @@ fn grouping(binder: &Binder<'_>, level: &Level<'_>, arguments: &Arguments<'_>) -
     let values = plain_arguments(binder, level, arguments.list);
     level.in_aggregate.set(before);
     let values: Vec<Expr> = values?.into_iter().map(|value| value.expr).collect();
+    if values.iter().any(Expr::contains_outer) {
+        return Err(SqlError::unsupported("GROUPING of a query around this one is not supported"));
+    }
     let id = binder.name();
     level.captured.borrow_mut().groupings.push((id.clone(), values));
     Ok(Typed::new(node::column(&id), PgType::Int4))

@@ -628,7 +628,7 @@ fn binary(
     }
 }
 
-fn is_row(written: &ast::Expr) -> bool {
+pub fn is_row(written: &ast::Expr) -> bool {
     match written {
         ast::Expr::Nested(inner) => is_row(inner),
         ast::Expr::Tuple(_) => true,

@@ -400,6 +400,18 @@ impl Rewriting<'_> {
     }
 
     fn ungrouped(&self, id: &str, words: impl Fn(&str) -> String) -> SqlError {
+        let merged = self.level.display_name(id).filter(|name| !name.contains('.')).map(|name| format!(".{name}"));
+        let by_part = |merged: &String| {
+            let written = self.grouped.iter().flat_map(|grouped| grouped.written.column_refs());
+            written
+                .filter_map(|column| self.level.display_name(&column.name))
+                .any(|name| name.ends_with(merged.as_str()))
+        };
+        if merged.as_ref().is_some_and(by_part) {
+            return SqlError::unsupported(
+                "a column of JOIN … USING that is grouped by a side's column is not supported",
+            );
+        }
         match self.level.display_name(id) {
             Some(name) => SqlError::new(SqlState::GROUPING_ERROR, words(&name)).at(self.captured.seen.get(id).copied()),
             None => SqlError::internal(format!("column {id} is not known above the aggregate")),

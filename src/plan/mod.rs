@@ -26,6 +26,7 @@ mod grouping;
 pub(crate) mod leakproof;
 mod literal;
 pub(crate) mod mask;
+mod named;
 mod naming;
 mod node;
 mod order;

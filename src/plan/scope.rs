@@ -345,6 +345,10 @@ impl Binder<'_> {
         if item.blocked {
             return Err(blocked(item).at(position));
         }
+        if is_twice(level, depth, schema.as_deref(), &relation_name) {
+            let message = format!("table reference \"{relation_name}\" is ambiguous");
+            return Err(SqlError::new(SqlState::AMBIGUOUS_ALIAS, message).at(position));
+        }
         let mut matches = item.every_column().filter(|candidate| candidate.name == name);
         match (matches.next(), matches.next()) {
             (Some(found), None) => reference(found, depth),
@@ -420,6 +424,20 @@ fn find_item<'l>(level: &'l Level<'_>, schema: Option<&str>, name: &str) -> Opti
         current = at.parent;
     }
     None
+}
+
+/// Whether two items of that level, which is so far out, have this name: a table of the whole FROM and one of a join within it.
+fn is_twice(level: &Level<'_>, depth: usize, schema: Option<&str>, name: &str) -> bool {
+    let mut at = Some(level);
+    for _ in 0..depth {
+        at = at.and_then(|level| level.parent);
+    }
+    let is_it = |item: &&Item| {
+        item.name.as_ref().is_some_and(|(item_schema, item_name)| {
+            item_name == name && (schema.is_none() || schema == item_schema.as_deref())
+        })
+    };
+    at.is_some_and(|level| level.items.iter().filter(|item| item.by_name).filter(is_it).count() > 1)
 }
 
 fn reference(column: &ScopeColumn, depth: usize) -> SqlResult<Typed> {

@@ -7,7 +7,7 @@ use super::query;
 use super::scope::{Item, Level, ScopeColumn, outer};
 use super::single::single_value;
 use super::typed::Typed;
-use super::{expr, node, rows, typename};
+use super::{expr, node, rows};
 use crate::error::{SqlError, SqlResult};
 use crate::functions;
 use crate::types::PgType;
@@ -186,11 +186,22 @@ pub fn quantified(
     any: bool,
 ) -> SqlResult<Typed> {
     let symbol = expr::symbol(op)?;
-    let value = expr::bind(binder, level, left)?;
     let mut right = right;
     while let ast::Expr::Nested(inner) = right {
         right = inner;
     }
+    if let (true, ast::Expr::Subquery(query)) = (expr::is_row(left), right)
+        && let Some(parts) = expr::row_parts(binder, level, left)?
+    {
+        return match (symbol.as_str(), any) {
+            ("=", true) => row_in_subquery(binder, level, parts, query, false),
+            ("<>", false) => row_in_subquery(binder, level, parts, query, true),
+            _ => Err(SqlError::unsupported(
+                "this operator between a row and ANY or ALL of a sub-select is not supported",
+            )),
+        };
+    }
+    let value = expr::bind(binder, level, left)?;
     match right {
         ast::Expr::Subquery(query) => {
             let (plan, column) = one_column(binder, level, query, "subquery has too many columns")?;
@@ -260,18 +271,15 @@ fn over_array(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any
             return Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, "op ANY/ALL (array) requires array on right side"));
         }
     };
-    let negated = match (symbol, any) {
-        ("=", true) => false,
-        ("<>", false) => true,
-        _ => return Err(SqlError::unsupported("this operator with ANY or ALL over an array is not supported")),
-    };
     let PgType::Array(element) = &array.ty else { return Err(SqlError::internal("not an array")) };
+    binder.compare(symbol, &value, &Typed::null(element.as_ref().clone())?)?;
     let sample = Typed::new(value.expr.clone(), element.as_ref().clone());
-    if functions::comparison_key(&sample)?.expr != sample.expr {
-        return Err(SqlError::unsupported(format!("ANY and ALL over {} are not supported", typename::of(&array.ty))));
-    }
-    binder.compare("=", &value, &Typed::null(element.as_ref().clone())?)?;
-    let value = binder.coerce(value, element)?;
+    let plain = value.ty == sample.ty && functions::comparison_key(&sample)?.expr == sample.expr;
+    let negated = match (symbol, any) {
+        ("=", true) if plain => false,
+        ("<>", false) if plain => true,
+        _ => return over_elements(binder, value, symbol, array, any),
+    };
     let null = || Expr::Literal(ScalarValue::Boolean(None), None);
     let size = Expr::Cast(datafusion::logical_expr::Cast::new(
         Box::new(cardinality(array.expr.clone())),
@@ -287,13 +295,48 @@ fn over_array(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any
     Ok(Typed::new(if negated { Expr::Not(Box::new(found)) } else { found }, PgType::Bool))
 }
 
-/// A row compared with something that is not a row constructor.
+/// Element by element, both sides of the type that they have in common.
+fn over_elements(binder: &Binder<'_>, value: Typed, symbol: &str, array: Typed, any: bool) -> SqlResult<Typed> {
+    let PgType::Array(element) = &array.ty else { return Err(SqlError::internal("not an array")) };
+    let common = functions::common_type(&[value.ty.clone(), element.as_ref().clone()])
+        .ok_or_else(|| SqlError::unsupported("ANY and ALL over an array of such another type are not supported"))?;
+    let value = binder.coerce(value, &common)?;
+    let array = if **element == common { array } else { binder.coerce(array, &PgType::Array(Box::new(common)))? };
+    functions::quantified(symbol, any, value, array)
+        .ok_or_else(|| SqlError::unsupported("this operator with ANY or ALL over an array is not supported"))
+}
+
+/// A row compared with something that is not a row constructor: a sub-select of one row.
 pub fn row(
-    _binder: &Binder<'_>,
-    _level: &Level<'_>,
-    _left: Vec<Typed>,
-    _symbol: &str,
-    _right: &ast::Expr,
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    left: Vec<Typed>,
+    symbol: &str,
+    right: &ast::Expr,
 ) -> SqlResult<Typed> {
-    Err(SqlError::unsupported("comparing a row with something that is not a row is not supported"))
+    let mut right = right;
+    while let ast::Expr::Nested(inner) = right {
+        right = inner;
+    }
+    let ast::Expr::Subquery(query) = right else {
+        return Err(SqlError::unsupported("comparing a row with something that is not a row is not supported"));
+    };
+    let (plan, columns) = bind(binder, level, query)?;
+    if columns.len() != left.len() {
+        let much = if columns.len() > left.len() { "many" } else { "few" };
+        return Err(SqlError::new(SqlState::SYNTAX_ERROR, format!("subquery has too {much} columns")));
+    }
+    let record = rows::record(binder, columns.iter().map(ScopeColumn::value).collect())?;
+    let id = binder.name();
+    let plan = node::project(vec![record.expr.alias(&id)], plan)?;
+    let plan = match plan.max_rows() {
+        Some(0 | 1) => plan,
+        _ => {
+            let call = single_value(node::column(&id), &record.ty).alias(binder.name());
+            LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?)
+        }
+    };
+    let record = Typed::new(Expr::ScalarSubquery(held(plan)), record.ty);
+    let right = (0..left.len()).map(|index| rows::field(&record, index)).collect::<SqlResult<Vec<_>>>()?;
+    rows::compare(binder, symbol, &left, &right)
 }

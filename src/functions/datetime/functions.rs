@@ -127,8 +127,15 @@ fn parts() -> Vec<Entry> {
 
 /// A zone by its name in any case, by an abbreviation, or as POSIX writes an offset, where plus is west.
 pub(super) fn zone(name: &str) -> SqlResult<TimeZone> {
-    zone_or_abbreviation(name)
-        .ok_or_else(|| SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "time zone not recognized"))
+    zone_or_abbreviation(name).ok_or_else(|| {
+        // POSIX's form with a summer time: `PST8PDT,M3.2.0,M11.1.0`.
+        let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let summer = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ':'));
+        if name.len() - rest.len() >= 3 && summer.len() < rest.len() && summer.starts_with(char::is_alphabetic) {
+            return SqlError::unsupported("a time zone with a rule of its own for summer time is not supported");
+        }
+        SqlError::new(SqlState::INVALID_PARAMETER_VALUE, "time zone not recognized")
+    })
 }
 
 /// As make_timestamptz takes it: a number has a sign, and plus is east.
@@ -158,7 +165,7 @@ fn offset(span: IntervalMonthDayNano) -> SqlResult<TimeZone> {
 /// Puts the zone's name into its error where it is a constant.
 fn known_zone(call: &Call<'_>, rows: Rows) -> Rows {
     rows.map_err(|error| match call.column::<Str>(0).ok().as_ref().and_then(|names| names.constant()) {
-        Some(name) if zone(name).is_err() => {
+        Some(name) if zone(name).is_err() && error.sqlstate() == SqlState::INVALID_PARAMETER_VALUE => {
             let message = format!("time zone \"{name}\" not recognized");
             SqlError::new(SqlState::INVALID_PARAMETER_VALUE, message)
         }

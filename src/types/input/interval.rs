@@ -245,8 +245,28 @@ fn iso_number(text: &str) -> Result<(i64, f64, &str), Fault> {
         None => 0,
     };
     let (decimal, rest) = rest.split_at(digits);
+    if unsigned.starts_with('.') && digits < 2 {
+        return Err(Fault::Format);
+    }
+    if rest.starts_with(['e', 'E']) {
+        return iso_power(text, text.len() - rest.len());
+    }
     let part = if decimal.is_empty() { 0.0 } else { fraction(decimal)? };
     Ok((value, if text.starts_with('-') { -part } else { part }, rest))
+}
+
+/// `10.5e4`, whose exponent stands at `at`.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+fn iso_power(text: &str, at: usize) -> Result<(i64, f64, &str), Fault> {
+    let exponent = text.get(at + 1..).unwrap_or_default();
+    let sign = usize::from(exponent.starts_with(['+', '-']));
+    let digits = exponent.bytes().skip(sign).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(at + 1 + sign + digits).ok_or(Fault::Format)?;
+    let number: f64 = number.parse().map_err(|_| Fault::Format)?;
+    if number.abs() >= 9.0e18 {
+        return Err(Fault::Field);
+    }
+    Ok((number.trunc() as i64, number.fract(), rest))
 }
 
 fn integer_width(text: &str) -> usize {
