@@ -123,9 +123,9 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Function) ->
         } else {
             call.window(binder, level)
         }
-    } else if aggregate && (!kinds.contains(&Kind::Scalar) || call.is_aggregate()) {
-        call.aggregate(binder, level)
-    } else if kinds.contains(&Kind::Window) && !within_group.is_empty() {
+    } else if aggregate && (!kinds.contains(&Kind::Scalar) || call.is_aggregate())
+        || kinds.contains(&Kind::Window) && !within_group.is_empty()
+    {
         call.aggregate(binder, level)
     } else if kinds.contains(&Kind::Window) {
         Err(SqlError::new(SqlState::WRONG_OBJECT_TYPE, format!("window function {name} requires an OVER clause")))
