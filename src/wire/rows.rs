@@ -85,16 +85,17 @@ impl<'a> Writer<'a> {
         let length = out.len() - start - 4;
         if length > limit {
             out.truncate(start);
-            return Err(too_large(limit));
+            return Err(too_large(length, limit));
         }
         set_length(out, start, length)
     }
 }
 
-fn too_large(limit: usize) -> SqlError {
+fn too_large(length: usize, limit: usize) -> SqlError {
     SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, "a value of the result is too large")
-        .detail(format!("A value may have {limit} bytes."))
         .rule("limit-cell")
+        .detail(format!("It has {length} bytes, and one value may have {limit}."))
+        .hint("Select a part of it, with left() or substring().")
 }
 
 /// Writes a length into the four bytes that were left for it.
@@ -206,6 +207,8 @@ mod tests {
         let encoder = RowEncoder::new(&columns, &[0, 0], &display, 1).unwrap();
         let error = encoder.encode_batch(&batch(), 0..2, &mut out).unwrap_err();
         assert_eq!(error.sqlstate(), SqlState::PROGRAM_LIMIT_EXCEEDED);
+        let asked_and_allowed = error.report().detail.clone().unwrap();
+        assert!(asked_and_allowed.ends_with("bytes, and one value may have 1."), "{asked_and_allowed}");
         assert_eq!(out.len(), 17);
         assert!(RowEncoder::new(&columns, &[0, 0, 0], &display, 1).is_err());
     }

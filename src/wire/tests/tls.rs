@@ -4,7 +4,7 @@ use super::client::{Client, connect, server, server_with, startup};
 use crate::session::registry::Registry;
 use crate::wire::tls::{ALPN, Tls};
 use crate::wire::{Options, Server, converse};
-use rustls::pki_types::{PrivateKeyDer, ServerName};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use std::sync::Arc;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
@@ -21,12 +21,17 @@ struct Encrypted {
 }
 
 fn encrypted() -> Encrypted {
+    encrypted_for(None)
+}
+
+/// With an authority, only for clients that show a certificate of its.
+fn encrypted_for(client_ca: Option<Vec<CertificateDer<'static>>>) -> Encrypted {
     let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
     let certificate = made.cert.der().clone();
     let key = PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
     let mut roots = RootCertStore::empty();
     roots.add(certificate.clone()).unwrap();
-    let tls = Tls::new(vec![certificate], key, None).unwrap();
+    let tls = Tls::new(vec![certificate], key, client_ca).unwrap();
     let (plain, engine) = server_with(Options::default());
     let server = Server::new(
         engine,
@@ -46,12 +51,24 @@ impl Encrypted {
     }
 
     async fn handshake(&self, stream: DuplexStream, alpn: &[&[u8]]) -> std::io::Result<TlsStream<DuplexStream>> {
+        self.handshake_as(stream, alpn, None).await
+    }
+
+    async fn handshake_as(
+        &self,
+        stream: DuplexStream,
+        alpn: &[&[u8]],
+        identity: Option<(CertificateDer<'static>, PrivateKeyDer<'static>)>,
+    ) -> std::io::Result<TlsStream<DuplexStream>> {
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let mut config = ClientConfig::builder_with_provider(provider)
+        let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .unwrap()
-            .with_root_certificates(self.roots.clone())
-            .with_no_client_auth();
+            .with_root_certificates(self.roots.clone());
+        let mut config = match identity {
+            Some((certificate, key)) => config.with_client_auth_cert(vec![certificate], key).unwrap(),
+            None => config.with_no_client_auth(),
+        };
         config.alpn_protocols = alpn.iter().map(|name| name.to_vec()).collect();
         TlsConnector::from(Arc::new(config)).connect(ServerName::try_from("localhost").unwrap(), stream).await
     }
@@ -87,6 +104,48 @@ async fn direct_tls_names_its_protocol() {
         let _ = client.stream.write_all(&startup(&ANN)).await;
         assert_eq!(client.line().await, "closed");
     }
+}
+
+/// A certificate for a client, by an authority of its own: the authority's, the client's, the client's key.
+fn identity() -> (CertificateDer<'static>, CertificateDer<'static>, PrivateKeyDer<'static>) {
+    let key = rcgen::KeyPair::generate().unwrap();
+    let mut params = rcgen::CertificateParams::new(Vec::<String>::new()).unwrap();
+    params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    let authority = params.self_signed(&key).unwrap().der().clone();
+    let issuer = rcgen::Issuer::new(params, key);
+    let own = rcgen::KeyPair::generate().unwrap();
+    let mut params = rcgen::CertificateParams::new(vec!["ann".to_owned()]).unwrap();
+    params.extended_key_usages = vec![rcgen::ExtendedKeyUsagePurpose::ClientAuth];
+    let client = params.signed_by(&own, &issuer).unwrap().der().clone();
+    (authority, client, PrivateKeyDer::try_from(own.serialize_der()).unwrap())
+}
+
+/// The last that a client hears that logs in over TLS with this identity.
+async fn logged_in(
+    encrypted: &Encrypted,
+    identity: Option<(CertificateDer<'static>, PrivateKeyDer<'static>)>,
+    password: &str,
+) -> String {
+    let mut stream = encrypted.connect();
+    stream.write_all(&SSL).await.unwrap();
+    assert_eq!(byte(&mut stream).await, b'S');
+    let Ok(stream) = encrypted.handshake_as(stream, &[], identity).await else { return "closed".to_owned() };
+    let mut client = Client::over(stream);
+    // With TLS 1.3 a client takes the handshake for done before the server has looked at its certificate.
+    let _ = client.stream.write_all(&startup(&ANN)).await;
+    client.scram(password).await.pop().unwrap()
+}
+
+#[tokio::test]
+async fn a_client_shows_a_certificate_of_the_authority_and_has_the_password_too() {
+    let (authority, certificate, key) = identity();
+    let (_, strange, strange_key) = identity();
+    let encrypted = encrypted_for(Some(vec![authority]));
+    assert_eq!(logged_in(&encrypted, Some((certificate.clone(), key.clone_key())), "secret").await, "ReadyForQuery I");
+    let refused = logged_in(&encrypted, Some((certificate, key)), "wrong").await;
+    assert!(!refused.starts_with("ReadyForQuery"), "{refused}");
+    assert_eq!(logged_in(&encrypted, None, "secret").await, "closed");
+    assert_eq!(logged_in(&encrypted, Some((strange, strange_key)), "secret").await, "closed");
 }
 
 // P-001, P-002
