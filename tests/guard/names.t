@@ -144,3 +144,18 @@ refused: 42883 operator at 19: operator does not exist: other.+
 SELECT count(*) FROM events GROUP BY CUBE (a, b, c, d, e, f, g, h, i, j, k, l), CUBE (a)
 <<<
 refused: 54001 limit-grouping: too many grouping sets present (maximum 4096)
+
+>>>
+SELECT 1 FROM exp.events salaries, salaries
+<<<
+refused: 42P01 relation at 36: relation "salaries" does not exist
+
+>>>
+SELECT 1 FROM exp.events AS salaries WHERE EXISTS (SELECT 1 FROM salaries)
+<<<
+refused: 42P01 relation at 66: relation "salaries" does not exist
+
+>>>
+SELECT 1 FROM exp.events salaries JOIN exp.assignments a ON true, hr.salaries
+<<<
+refused: 42P01 relation at 67: relation "hr.salaries" does not exist
