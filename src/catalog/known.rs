@@ -7,7 +7,7 @@ use super::fixed;
 use super::view::{CatalogView, DATABASE, OWNER, OWNER_NAME, PG_CATALOG, role_oid};
 use crate::types::PgType;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, LazyLock};
@@ -230,6 +230,19 @@ pub fn is_in(catalog: &'static str, oid: u32) -> bool {
     }
 }
 
+/// Whether `pg_proc` has a function: it can be called here, or the types' own rows name it.
+pub(super) fn is_listed(oid: &str, name: &str) -> bool {
+    static NAMED_BY_TYPES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let columns = ["typinput", "typoutput", "typreceive", "typsend", "typmodin", "typmodout", "typsubscript"];
+        fixed::records(include_str!("data/pg_type.tsv"))
+            .flatten()
+            .filter(|(column, _)| columns.contains(column))
+            .map(|(_, oid)| oid)
+            .collect()
+    });
+    NAMED_BY_TYPES.contains(oid) || !crate::functions::kinds(name).is_empty()
+}
+
 /// A type's schema.
 #[must_use]
 pub fn type_namespace(oid: u32) -> Option<u32> {
@@ -246,6 +259,28 @@ pub fn function(oid: u32) -> Option<&'static Function> {
 #[must_use]
 pub fn description(catalog: &str, oid: u32) -> Option<&'static str> {
     DESCRIPTIONS.iter().find(|((name, number), _)| *name == catalog && *number == oid).map(|(_, text)| *text)
+}
+
+/// Text search configurations and dictionaries are PostgreSQL's own: number, name.
+fn text_search(catalog: &str) -> impl Iterator<Item = (u32, &'static str)> {
+    fixed::records(fixed::text_of(catalog).unwrap_or_default()).filter_map(|record| {
+        let mut fields = record.into_iter().map(|(_, value)| value);
+        Some((number(fields.next()?), fields.next()?))
+    })
+}
+
+fn text_search_name(catalog: &str, oid: u32) -> Option<String> {
+    text_search(catalog).find(|(found, _)| *found == oid).map(|(_, name)| quoted(name).into_owned())
+}
+
+fn text_search_number(catalog: &str, text: &str) -> Option<u32> {
+    let parts = parts(text)?;
+    let name = match parts.as_slice() {
+        [name] => name,
+        [schema, name] if schema == "pg_catalog" => name,
+        _ => return None,
+    };
+    text_search(catalog).find(|(_, found)| found == name).map(|(oid, _)| oid)
 }
 
 /// `schema.name` or `name`, folded.
@@ -311,6 +346,8 @@ impl Known {
             }
             PgType::Regnamespace => self.view.schema_name(oid).map(|name| quoted(name).into_owned()),
             PgType::Regrole => self.role_name(oid).map(|name| quoted(name).into_owned()),
+            PgType::Regconfig => text_search_name("pg_ts_config", oid),
+            PgType::Regdictionary => text_search_name("pg_ts_dict", oid),
             PgType::Regoper => OPERATORS.get(&oid).map(|(symbol, _, _)| format!("pg_catalog.{symbol}")),
             PgType::Regoperator => OPERATORS.get(&oid).map(|(symbol, left, right)| {
                 let side = |ty: u32| if ty == 0 { "NONE".to_owned() } else { format_type(ty, None) };
@@ -342,6 +379,8 @@ impl Known {
                 [name] => self.role_number(name),
                 _ => None,
             },
+            PgType::Regconfig => text_search_number("pg_ts_config", text),
+            PgType::Regdictionary => text_search_number("pg_ts_dict", text),
             PgType::Regproc => self.function_number(text),
             PgType::Regprocedure => {
                 let (name, list) = text.trim().strip_suffix(')')?.split_once('(')?;
@@ -425,5 +464,5 @@ fn named_functions(text: &str) -> Option<impl Iterator<Item = &'static Function>
         [schema, name] if schema == "pg_catalog" => name.clone(),
         _ => return None,
     };
-    Some(FUNCTIONS.values().filter(move |found| found.name == name && !crate::functions::kinds(&name).is_empty()))
+    Some(FUNCTIONS.values().filter(move |found| found.name == name && is_listed(&found.oid.to_string(), found.name)))
 }

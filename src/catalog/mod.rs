@@ -181,17 +181,7 @@ fn fixed_rows(definition: &'static Definition, text: &str) -> SqlResult<RecordBa
 
 /// `pg_proc` lists what can be called here, and what the types' own rows name; the other catalogs are whole.
 fn is_known(definition: &Definition, record: &fixed::Record<'_>) -> bool {
-    static NAMED_BY_TYPES: LazyLock<std::collections::BTreeSet<&str>> = LazyLock::new(|| {
-        let columns = ["typinput", "typoutput", "typreceive", "typsend", "typmodin", "typmodout", "typsubscript"];
-        fixed::records(include_str!("data/pg_type.tsv"))
-            .flatten()
-            .filter(|(column, _)| columns.contains(column))
-            .map(|(_, oid)| oid)
-            .collect()
-    });
-    definition.name.name != "pg_proc"
-        || NAMED_BY_TYPES.contains(record.field("oid"))
-        || !crate::functions::kinds(record.field("proname")).is_empty()
+    definition.name.name != "pg_proc" || known::is_listed(record.field("oid"), record.field("proname"))
 }
 
 fn system_rows(name: &str, rows: &mut Rows, view: &CatalogView, moment: &Moment) {

@@ -76,6 +76,8 @@ impl<'a> Outward<'a> {
             | PgType::Regrole
             | PgType::Regoper
             | PgType::Regoperator
+            | PgType::Regconfig
+            | PgType::Regdictionary
             | PgType::Record(_) => DataType::Utf8View,
         }
     }

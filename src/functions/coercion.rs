@@ -26,7 +26,7 @@ pub fn category(ty: &PgType) -> char {
         Unknown => 'X',
         Bool => 'B',
         Int2 | Int4 | Int8 | Float4 | Float8 | Numeric | Oid | Regclass | Regtype | Regproc | Regprocedure
-        | Regnamespace | Regrole | Regoper | Regoperator => 'N',
+        | Regnamespace | Regrole | Regoper | Regoperator | Regconfig | Regdictionary => 'N',
         Text | Varchar | Bpchar | Name => 'S',
         Char | PgNodeTree => 'Z',
         Date | Time | Timestamp | Timestamptz => 'D',
@@ -57,7 +57,19 @@ pub fn element(ty: &PgType) -> Option<PgType> {
 
 fn is_registry(ty: &PgType) -> bool {
     use PgType::*;
-    matches!(ty, Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator)
+    matches!(
+        ty,
+        Regclass
+            | Regtype
+            | Regproc
+            | Regprocedure
+            | Regnamespace
+            | Regrole
+            | Regoper
+            | Regoperator
+            | Regconfig
+            | Regdictionary
+    )
 }
 
 fn is_string(ty: &PgType) -> bool {

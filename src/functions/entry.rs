@@ -84,6 +84,8 @@ pub fn plain_type(name: &str) -> Option<PgType> {
         "regrole" => PgType::Regrole,
         "regoper" => PgType::Regoper,
         "regoperator" => PgType::Regoperator,
+        "regconfig" => PgType::Regconfig,
+        "regdictionary" => PgType::Regdictionary,
         "int2vector" => PgType::Int2Vector,
         "oidvector" => PgType::OidVector,
         "xid" => PgType::Xid,

@@ -75,6 +75,8 @@ pub fn orders_natively(ty: &PgType) -> bool {
             | Regrole
             | Regoper
             | Regoperator
+            | Regconfig
+            | Regdictionary
             | Xid
             | AclItem
     )

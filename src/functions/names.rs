@@ -38,6 +38,8 @@ pub fn of(ty: &PgType) -> String {
         Regrole => "regrole",
         Regoper => "regoper",
         Regoperator => "regoperator",
+        Regconfig => "regconfig",
+        Regdictionary => "regdictionary",
         Int2Vector => "int2vector",
         OidVector => "oidvector",
         Xid => "xid",

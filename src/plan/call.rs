@@ -14,12 +14,13 @@ use datafusion::logical_expr::Expr;
 use datafusion::sql::sqlparser::ast::{self, FunctionArg, FunctionArgExpr, FunctionArguments};
 use guard::SqlState;
 
-/// A function's name: alone, or in pg_catalog.
+/// A function's name: alone, in pg_catalog, or one of information_schema's own.
 pub fn name(name: &ast::ObjectName) -> SqlResult<String> {
     let parts: Vec<String> = name.0.iter().filter_map(|part| part.as_ident()).map(fold).collect();
     match parts.as_slice() {
         [name] => Ok(name.clone()),
         [schema, name] if schema == "pg_catalog" => Ok(name.clone()),
+        [schema, name] if schema == "information_schema" && name.starts_with("_pg_") => Ok(name.clone()),
         other => {
             Err(SqlError::new(SqlState::UNDEFINED_FUNCTION, format!("function {} does not exist", other.join("."))))
         }

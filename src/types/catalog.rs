@@ -89,6 +89,8 @@ rows! {
     Regtype 2206 2211 "regtype" "regtype" 4 true 'N' false 'i' 0 'b';
     Void 2278 0 "void" "void" 4 true 'P' false 'i' 0 'p';
     Uuid 2950 2951 "uuid" "uuid" 16 false 'U' false 'c' 0 'b';
+    Regconfig 3734 3735 "regconfig" "regconfig" 4 true 'N' false 'i' 0 'b';
+    Regdictionary 3769 3770 "regdictionary" "regdictionary" 4 true 'N' false 'i' 0 'b';
     Jsonb 3802 3807 "jsonb" "jsonb" -1 false 'U' false 'i' 0 'b';
     Regnamespace 4089 4090 "regnamespace" "regnamespace" 4 true 'N' false 'i' 0 'b';
     Regrole 4096 4097 "regrole" "regrole" 4 true 'N' false 'i' 0 'b';
@@ -187,7 +189,16 @@ impl PgType {
             Record(fields) => fields.iter().any(|(_, ty)| ty.is_registered()),
             other => matches!(
                 other,
-                Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator
+                Regclass
+                    | Regtype
+                    | Regproc
+                    | Regprocedure
+                    | Regnamespace
+                    | Regrole
+                    | Regoper
+                    | Regoperator
+                    | Regconfig
+                    | Regdictionary
             ),
         }
     }

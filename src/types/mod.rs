@@ -64,6 +64,8 @@ pub enum PgType {
     Regrole,
     Regoper,
     Regoperator,
+    Regconfig,
+    Regdictionary,
     Int2Vector,
     OidVector,
     /// The catalogs' own: xid, cid, tid, pg_node_tree, aclitem, carried as text.
@@ -116,6 +118,8 @@ impl PgType {
             | PgType::Regrole
             | PgType::Regoper
             | PgType::Regoperator
+            | PgType::Regconfig
+            | PgType::Regdictionary
             | PgType::Xid => DataType::UInt32,
             PgType::Int2Vector => list_of(DataType::Int16),
             PgType::OidVector => list_of(DataType::UInt32),

@@ -354,8 +354,6 @@ fn custom(name: &ObjectName, modifiers: &[String]) -> SqlResult<(PgType, i32)> {
         "pg_lsn",
         "xid8",
         "cid",
-        "regconfig",
-        "regdictionary",
         "regcollation",
         "refcursor",
         "txid_snapshot",

@@ -11,6 +11,7 @@
 mod answers;
 mod attacks;
 mod cancel;
+mod catalog;
 mod clients;
 mod copy;
 mod export;

@@ -9,7 +9,8 @@ use crate::functions::kernel::{Call, Invocation, KernelFn};
 use crate::functions::rows::{List, Write, build};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
-use datafusion::arrow::array::{ArrayRef, AsArray, new_empty_array};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, new_empty_array};
+use datafusion::arrow::compute::concat;
 use datafusion::arrow::datatypes::DataType;
 
 /// The token types of PostgreSQL's one text parser, in the order of their numbers.
@@ -64,7 +65,30 @@ pub(super) fn entries() -> Vec<Entry> {
             super::made("pg_partition_ancestors(regclass)", none, PgType::Regclass, arguments, context)
         })
         .stable(),
+        Entry::set_returning("_pg_expandarray(anyarray) record", |arguments, context| {
+            let element = arguments.first().and_then(|array| array.ty.element());
+            let element = element.ok_or_else(|| SqlError::internal("a set of what is no array"))?;
+            record("_pg_expandarray(anyarray)", numbered, &[("x", element), ("n", PgType::Int4)], arguments, context)
+        }),
     ]
+}
+
+/// The elements of an array, each with its number.
+fn numbered(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let lists = call.column::<List>(0)?;
+    let fields = record_fields(call)?;
+    let element = fields.first().ok_or_else(|| SqlError::internal("a record without fields"))?.data_type().clone();
+    let (mut parts, mut numbers, mut counts) = (vec![new_empty_array(&element)], Vec::new(), Vec::new());
+    for row in 0..call.rows {
+        let list = lists.get(row);
+        let count = list.as_ref().map_or(0, |list| list.len());
+        numbers.extend((1_i32..).take(count));
+        counts.push(count);
+        parts.extend(list);
+    }
+    let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
+    let elements = concat(&parts).map_err(|error| SqlError::internal(error.to_string()))?;
+    list_array(structs(fields, vec![elements, column(numbers)?])?, ends(counts.into_iter())?)
 }
 
 fn record(

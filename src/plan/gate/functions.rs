@@ -48,8 +48,22 @@ pub fn is_lookup(function: &ScalarUDF) -> bool {
 }
 
 fn is_object(ty: &PgType) -> bool {
-    use PgType::{Regclass, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole, Regtype};
-    matches!(ty, Regclass | Regtype | Regproc | Regprocedure | Regnamespace | Regrole | Regoper | Regoperator)
+    use PgType::{
+        Regclass, Regconfig, Regdictionary, Regnamespace, Regoper, Regoperator, Regproc, Regprocedure, Regrole, Regtype,
+    };
+    matches!(
+        ty,
+        Regclass
+            | Regtype
+            | Regproc
+            | Regprocedure
+            | Regnamespace
+            | Regrole
+            | Regoper
+            | Regoperator
+            | Regconfig
+            | Regdictionary
+    )
 }
 
 fn is_number_or_object(ty: &PgType) -> bool {

@@ -46,6 +46,6 @@ fn fixed_name(seconds: i32) -> String {
             _ => format!("{sign}{hours:02}:{minutes:02}:{rest:02}"),
         }
     };
-    let west = part(-seconds);
-    format!("<{}>{}", part(seconds), if seconds == 0 { "+00".to_owned() } else { west })
+    let west = if seconds == 0 { "-00".to_owned() } else { part(-seconds) };
+    format!("<{}>{west}", part(seconds))
 }

@@ -80,7 +80,9 @@ impl<'a> BinaryWriter<'a> {
             | PgType::Regnamespace
             | PgType::Regrole
             | PgType::Regoper
-            | PgType::Regoperator => Column::Oid(primitive(ty, array)?),
+            | PgType::Regoperator
+            | PgType::Regconfig
+            | PgType::Regdictionary => Column::Oid(primitive(ty, array)?),
             PgType::Float4 => Column::Float4(primitive(ty, array)?),
             PgType::Float8 => Column::Float8(primitive(ty, array)?),
             PgType::Numeric => Column::Numeric(array.as_binary_opt().ok_or_else(wrong)?),

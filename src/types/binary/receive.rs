@@ -150,7 +150,9 @@ pub fn receive(bytes: &[u8], ty: &PgType) -> SqlResult<ScalarValue> {
         | PgType::Regnamespace
         | PgType::Regrole
         | PgType::Regoper
-        | PgType::Regoperator => ScalarValue::UInt32(Some(u32::from_be_bytes(exactly(bytes)?))),
+        | PgType::Regoperator
+        | PgType::Regconfig
+        | PgType::Regdictionary => ScalarValue::UInt32(Some(u32::from_be_bytes(exactly(bytes)?))),
         PgType::Int2Vector => list(bytes, &PgType::Int2)?,
         PgType::OidVector => list(bytes, &PgType::Oid)?,
         PgType::Array(element) => list(bytes, element)?,

@@ -180,7 +180,9 @@ pub fn parse(text: &str, ty: &PgType, typmod: i32, display: &Display, now: DateT
         | PgType::Regnamespace
         | PgType::Regrole
         | PgType::Regoper
-        | PgType::Regoperator => ScalarValue::UInt32(Some(parse_reg(text, ty, display)?)),
+        | PgType::Regoperator
+        | PgType::Regconfig
+        | PgType::Regdictionary => ScalarValue::UInt32(Some(parse_reg(text, ty, display)?)),
         PgType::Int2Vector | PgType::OidVector => {
             let element = ty.element().unwrap_or(PgType::Oid);
             let parts = text.split_ascii_whitespace();
@@ -258,6 +260,8 @@ fn parse_reg(text: &str, ty: &PgType, display: &Display) -> Input<u32> {
         PgType::Regclass => Err(InputError { sqlstate: SqlState::UNDEFINED_TABLE, ..missing("relation") }),
         PgType::Regnamespace => Err(InputError { sqlstate: SqlState::INVALID_SCHEMA_NAME, ..missing("schema") }),
         PgType::Regrole => Err(missing("role")),
+        PgType::Regconfig => Err(missing("text search configuration")),
+        PgType::Regdictionary => Err(missing("text search dictionary")),
         PgType::Regproc | PgType::Regprocedure => {
             Err(InputError { sqlstate: SqlState::UNDEFINED_FUNCTION, ..missing("function") })
         }

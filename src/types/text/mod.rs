@@ -92,7 +92,9 @@ impl<'a> ColumnWriter<'a> {
             | PgType::Regnamespace
             | PgType::Regrole
             | PgType::Regoper
-            | PgType::Regoperator => Column::Reg(primitive(ty, array)?, ty.clone()),
+            | PgType::Regoperator
+            | PgType::Regconfig
+            | PgType::Regdictionary => Column::Reg(primitive(ty, array)?, ty.clone()),
             PgType::Float4 => Column::Float4(primitive(ty, array)?),
             PgType::Float8 => Column::Float8(primitive(ty, array)?),
             PgType::Numeric => Column::Numeric(array.as_binary_opt().ok_or_else(wrong)?),

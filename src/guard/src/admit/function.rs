@@ -85,6 +85,9 @@ impl Walk<'_> {
         let parts = idents(name)?;
         parts.iter().try_for_each(|part| identifier(part))?;
         let plain = match parts.as_slice() {
+            // What information_schema has for itself is found there alone.
+            [schema, name] if schema.value == "information_schema" && name.value.starts_with("_pg_") => Some(name),
+            [.., name] if name.value.starts_with("_pg_") => None,
             [name] => Some(name),
             [schema, name] if schema.value == "pg_catalog" => Some(name),
             [database, schema, name] if database.value == self.asking.database && schema.value == "pg_catalog" => {

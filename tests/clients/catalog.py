@@ -1,0 +1,60 @@
+"""For tests/clients/record: the schema that clients meet, and the catalogue queries in the log of what they sent."""
+
+import csv
+import json
+import re
+import subprocess
+import sys
+
+SELECTS = re.compile(r"(/\*.*?\*/|--[^\n]*\n|\s)*(select|with|show|values|table)\b", re.I | re.S)
+CATALOG = re.compile(r"pg_|information_schema|regclass|regtype|current_|version\(|^\s*show", re.I)
+
+
+def schema(contracts, steps):
+    import tomllib
+
+    seen = json.load(open(steps))["tables"]
+    tables = tomllib.load(open(contracts, "rb"))["table"]
+    print("CREATE ROLE analyst LOGIN PASSWORD 'demo'; ALTER ROLE analyst SET default_transaction_read_only = on;")
+    print("CREATE DATABASE tollgate;\n\\c tollgate\nREVOKE TEMP ON DATABASE tollgate FROM PUBLIC;")
+    print("REVOKE CREATE ON SCHEMA public FROM PUBLIC;")
+    print("CREATE SCHEMA raw; CREATE SCHEMA exp; GRANT USAGE ON SCHEMA exp TO analyst;")
+    for name, columns in seen.items():
+        table = tables[f"exp.{name}"]
+        defined = ", ".join(f'"{column["name"]}" {column["type"]}' for column in table["columns"])
+        chosen = ", ".join(f'"{column}"' for column in columns)
+        print(f"CREATE TABLE raw.{name} ({defined});")
+        print(f"CREATE VIEW exp.{name} AS SELECT {chosen} FROM raw.{name}; GRANT SELECT ON exp.{name} TO analyst;")
+    print("INSERT INTO raw.events SELECT 'u' || i, 'purchase', i, now() FROM generate_series(1, 6000) i;")
+
+
+def describable(sql, port):
+    """Whether PostgreSQL takes it as one statement."""
+    command = ["psql", "-X", "-q", "-At", "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-d", "tollgate"]
+    done = subprocess.run(command, input=f"PREPARE one AS {sql.rstrip().rstrip(';')}\n;", capture_output=True, text=True)
+    return not done.stderr or re.match(r"\s*show", sql, re.I)
+
+
+def collect(log, port):
+    csv.field_size_limit(1 << 30)
+    found = {}
+    for row in csv.reader(open(log, newline="")):
+        match = re.match(r"(?:statement|execute [^:]*): (.*)", row[13], re.S) if row[1] == "analyst" else None
+        if not match:
+            continue
+        sql = match.group(1).strip()
+        if not SELECTS.match(sql) or not CATALOG.search(sql) or "generate_series(1, 3" in sql:
+            continue
+        # Several statements at once can't be prepared.
+        if re.search(r";\s*\S", sql):
+            continue
+        # The same question about another object is the same question.
+        key = re.sub(r"\s+", " ", re.sub(r"\d+", "0", sql))
+        found.setdefault(key, (row[22], sql))
+    for client, sql in found.values():
+        if describable(sql, port):
+            print(json.dumps({"client": client, "sql": sql}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    {"schema": schema, "collect": collect}[sys.argv[1]](*sys.argv[2:])

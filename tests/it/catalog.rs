@@ -1,0 +1,43 @@
+//! What real clients ask the catalogs, as `tests/clients/record` found it: each question has the columns and types that PostgreSQL gives it.
+
+use crate::gateway::Gateway;
+use crate::postgres::Postgres;
+use tokio_postgres::{Client, Error};
+
+const RECORDED: &str = include_str!("../clients/catalog.jsonl");
+const DEFINITIONS: &str = include_str!("../../fixtures/ddl/postgres.sql");
+/// What no role may see, and what does not exist for it: passwords of other servers, and where changes are sent.
+const UNSEEN: [&str; 2] = ["pg_catalog.pg_user_mappings", "pg_catalog.pg_subscription"];
+
+/// Columns with their types, and the parameters' types; or the SQLSTATE.
+type Shape = Result<(Vec<(String, u32)>, Vec<u32>), String>;
+
+async fn shape(client: &Client, sql: &str) -> Shape {
+    let refused = |error: Error| error.code().map_or_else(|| error.to_string(), |code| code.code().to_owned());
+    let statement = client.prepare(sql).await.map_err(refused)?;
+    let columns = statement.columns().iter().map(|column| (column.name().to_owned(), column.type_().oid())).collect();
+    Ok((columns, statement.params().iter().map(tokio_postgres::types::Type::oid).collect()))
+}
+
+#[tokio::test]
+async fn clients_questions_have_the_columns_that_postgresql_gives_them() {
+    let Some(server) = Postgres::start() else { return };
+    let postgres = server.connect().await;
+    postgres.batch_execute(DEFINITIONS).await.unwrap();
+    let gateway = Gateway::shared().connect("analyst").await;
+    let mut differences = Vec::new();
+    let mut asked = 0;
+    for line in RECORDED.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (who, sql) = (record["client"].as_str().unwrap(), record["sql"].as_str().unwrap());
+        let (expected, found) = tokio::join!(shape(&postgres, sql), shape(&gateway, sql));
+        asked += 1;
+        if let Some(relation) = UNSEEN.iter().find(|relation| sql.contains(**relation)) {
+            assert_eq!(found, Err("42P01".to_owned()), "{relation}");
+        } else if expected.is_err() || expected != found {
+            differences.push(format!("{who}: {sql}\n  PostgreSQL {expected:?}\n  gateway    {found:?}"));
+        }
+    }
+    assert!(asked > 300, "{asked} questions");
+    assert!(differences.is_empty(), "{} of {asked} differ:\n{}", differences.len(), differences.join("\n"));
+}
