@@ -162,7 +162,7 @@ impl Opened {
             Opened::There(gateway) => {
                 let started = Utc::now();
                 let running = gateway.run(sql, period).await?;
-                Ok(Rows { columns: running.columns().to_vec(), started, source: Source::There(running) })
+                Ok(Rows { columns: running.columns().to_vec(), started, source: Source::There(Box::new(running)) })
             }
         }
     }
@@ -193,7 +193,7 @@ pub(super) struct Rows {
 
 enum Source {
     Here { running: Box<Running>, context: Box<StatementContext> },
-    There(there::Running),
+    There(Box<there::Running>),
 }
 
 impl Rows {
