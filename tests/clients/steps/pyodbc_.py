@@ -84,6 +84,6 @@ def transaction():
 
 
 main(
-    "psqlODBC", "by pyodbc-" + pyodbc.version, connect=connects, types=types, parameters=parameters, cursor=cursor,
+    "psqlODBC with pyodbc", pyodbc.version, connect=connects, types=types, parameters=parameters, cursor=cursor,
     metadata=metadata, error=error, cancel=cancel, transaction=transaction,
 )
