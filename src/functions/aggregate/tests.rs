@@ -233,7 +233,9 @@ fn extremes() {
     assert_eq!(one("min", "i"), "10 7 NULL");
     assert_eq!(one("min", "x"), "a é NULL");
     assert_eq!(one("max", "x"), "b é NULL");
-    assert_eq!(one("max", "n"), "2.20 NaN NULL");
+    // Of equal numbers with other scales it is the last one seen, in whatever order the engine brings them.
+    let most = one("max", "n");
+    assert!(["2.2 NaN NULL", "2.20 NaN NULL"].contains(&most.as_str()), "{most}");
     assert_eq!(one("min", "n"), "1.10 100000000000000000000 NULL");
     assert_eq!(one("max", "f"), "NaN 0.2 NULL");
     assert_eq!(one("min", "f"), "-2.5 0.1 NULL");
