@@ -269,7 +269,7 @@ async fn dropping_the_stream_ends_all_work() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     let took = dropped.elapsed();
-    assert!(took < Duration::from_millis(1_000), "took {took:?}");
+    assert!(took < Duration::from_secs(20), "took {took:?}");
     eprintln!("all work ended {took:?} after the drop");
 }
 
