@@ -3,7 +3,7 @@
 //! Comes in: an expression as written and the level it stands on. Goes out: a typed expression. Must never: recurse once for each term of a flat chain, or guess at a node it does not know.
 
 use super::binder::{Binder, MAX_CHAIN};
-use super::scope::{Clause, Found, Level, fold};
+use super::scope::{Clause, Found, Level, ScopeColumn, fold};
 use super::typed::Typed;
 use super::{call, literal, node, rows, subquery, typename};
 use crate::error::{SqlError, SqlResult};
@@ -76,6 +76,11 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
             Found::Column(value) => {
                 see(binder, level, &value, ident.span);
                 Ok(value)
+            }
+            Found::Row(item, _) if item.optional => {
+                let message = "a whole row of the optional side of an outer join is not supported";
+                let hint = "Use its columns: one that is never null tells whether there is a row.";
+                Err(SqlError::unsupported(message).hint(hint).at(binder.position(ident.span)))
             }
             Found::Row(item, depth) => {
                 let values = item.columns.iter().map(|column| {
@@ -367,7 +372,11 @@ fn test(
 /// A row is NULL if all its columns are, and not NULL if none is.
 fn null_test(binder: &Binder<'_>, level: &Level<'_>, inner: &ast::Expr, is_null: bool) -> SqlResult<Typed> {
     let make = if is_null { Expr::is_null } else { Expr::is_not_null };
-    if let Some(values) = row_parts(binder, level, inner)? {
+    let parts = match whole_row(binder, level, inner) {
+        Some(values) => Some(values),
+        None => row_parts(binder, level, inner)?,
+    };
+    if let Some(values) = parts {
         let tests = values
             .into_iter()
             .map(|value| Ok(make(functions::settle(value, binder.context)?.expr)))
@@ -376,6 +385,22 @@ fn null_test(binder: &Binder<'_>, level: &Level<'_>, inner: &ast::Expr, is_null:
     }
     let value = functions::settle(bind(binder, level, inner)?, binder.context)?;
     Ok(Typed::new(make(value.expr), PgType::Bool))
+}
+
+/// The columns of a relation that is named alone. A row that is missing is one of NULLs for IS NULL and IS NOT NULL, which look at each column.
+fn whole_row(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> Option<Vec<Typed>> {
+    match written {
+        ast::Expr::Nested(inner) => whole_row(binder, level, inner),
+        ast::Expr::Identifier(ident) => match binder.lookup(level, ident) {
+            Ok(Found::Row(item, depth)) => {
+                let value = |column| if depth == 0 { ScopeColumn::value(column) } else { super::scope::outer(column) };
+                Some(item.columns.iter().map(value).collect())
+            }
+            // What it is instead, or why it is nothing, is told where it is bound.
+            Ok(Found::Column(_)) | Err(_) => None,
+        },
+        _ => None,
+    }
 }
 
 /// The columns of a row constructor or a whole-row reference, or `None` for any other expression.

@@ -242,6 +242,8 @@ fn join_pair(
     constraint: &ast::JoinConstraint,
 ) -> SqlResult<Factor> {
     binder.spend(1)?;
+    let left = if matches!(kind, JoinType::Right | JoinType::Full) { optional(left) } else { left };
+    let right = if matches!(kind, JoinType::Left | JoinType::Full) { optional(right) } else { right };
     let names: Vec<String> = match constraint {
         ast::JoinConstraint::None => Vec::new(),
         ast::JoinConstraint::On(condition) => {
@@ -279,6 +281,14 @@ fn join_pair(
         return Ok(Factor { source: Source::Plan(plan), items });
     }
     using(binder, left, right, kind, &names)
+}
+
+/// The side of an outer join that a row may lack.
+fn optional(mut side: Factor) -> Factor {
+    for item in &mut side.items {
+        item.optional = true;
+    }
+    side
 }
 
 /// Whether one of the ANDed conditions is an equality, or there is none that hangs on a row: PostgreSQL has no other FULL JOIN.
@@ -336,7 +346,16 @@ fn using(binder: &Binder<'_>, left: Factor, right: Factor, kind: JoinType, names
         item.by_column = false;
     }
     let system = Vec::new();
-    items.push(Item { name: None, columns, system, by_name: false, by_column: true, scalar: false, blocked: false });
+    items.push(Item {
+        name: None,
+        columns,
+        system,
+        by_name: false,
+        by_column: true,
+        scalar: false,
+        blocked: false,
+        optional: false,
+    });
     Ok(Factor { source: Source::Plan(plan), items })
 }
 
@@ -475,6 +494,7 @@ fn named(mut columns: Vec<ScopeColumn>, alias: Option<&ast::TableAlias>, otherwi
         by_column: true,
         scalar: false,
         blocked: false,
+        optional: false,
     })
 }
 

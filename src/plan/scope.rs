@@ -54,6 +54,8 @@ pub struct Item {
     pub scalar: bool,
     /// Seen by LATERAL, but on the side of a join where it may not be used.
     pub blocked: bool,
+    /// On a side of an outer join that a row may lack: its row as a whole may be NULL, which a record of NULLs is not.
+    pub optional: bool,
 }
 
 impl Item {
@@ -148,7 +150,16 @@ impl<'p> Level<'p> {
             })
             .collect();
         let system = Vec::new();
-        let item = Item { name: None, columns, system, by_name: false, by_column: true, scalar: false, blocked: false };
+        let item = Item {
+            name: None,
+            columns,
+            system,
+            by_name: false,
+            by_column: true,
+            scalar: false,
+            blocked: false,
+            optional: false,
+        };
         Level::new(None, None, vec![item], Clause::Table)
     }
 
