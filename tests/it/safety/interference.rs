@@ -149,7 +149,14 @@ async fn what_is_hidden_changes_nothing() {
         if in_a.is_closed() || in_b.is_closed() || !sql.contains("SELECT") {
             (in_a, in_b) = (a.connect().await, b.connect().await);
         }
-        let (first, second) = (seen(&in_a, sql).await, seen(&in_b, sql).await);
+        let (mut first, mut second) = (seen(&in_a, sql).await, seen(&in_b, sql).await);
+        // A refusal may tell the time of day to the second; what hangs on hidden rows differs each time.
+        for _ in 0..3 {
+            if first == second {
+                break;
+            }
+            (first, second) = (seen(&in_a, sql).await, seen(&in_b, sql).await);
+        }
         answered += usize::from(first.contains("complete"));
         if first != second {
             faults.push(format!("{sql}\n  {first:.300}\n  {second:.300}"));
