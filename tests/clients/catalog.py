@@ -16,16 +16,22 @@ def schema(contracts, steps):
     seen = json.load(open(steps))["tables"]
     tables = tomllib.load(open(contracts, "rb"))["table"]
     print("CREATE ROLE analyst LOGIN PASSWORD 'demo'; ALTER ROLE analyst SET default_transaction_read_only = on;")
-    print("CREATE DATABASE tollgate;\n\\c tollgate\nREVOKE TEMP ON DATABASE tollgate FROM PUBLIC;")
-    print("REVOKE CREATE ON SCHEMA public FROM PUBLIC;")
-    print("CREATE SCHEMA raw; CREATE SCHEMA exp; GRANT USAGE ON SCHEMA exp TO analyst;")
-    for name, columns in seen.items():
-        table = tables[f"exp.{name}"]
-        defined = ", ".join(f'"{column["name"]}" {column["type"]}' for column in table["columns"])
-        chosen = ", ".join(f'"{column}"' for column in columns)
-        print(f"CREATE TABLE raw.{name} ({defined});")
-        print(f"CREATE VIEW exp.{name} AS SELECT {chosen} FROM raw.{name}; GRANT SELECT ON exp.{name} TO analyst;")
-    print("INSERT INTO raw.events SELECT 'u' || i, 'purchase', i, now() FROM generate_series(1, 6000) i;")
+    # In one database the role sees tables, as it does at a gateway; in the other one, views.
+    for database in ("views", "tollgate"):
+        print(f"CREATE DATABASE {database};\n\\c {database}\nREVOKE TEMP ON DATABASE {database} FROM PUBLIC;")
+        print("REVOKE CREATE ON SCHEMA public FROM PUBLIC;")
+        print("CREATE SCHEMA raw; CREATE SCHEMA exp; GRANT USAGE ON SCHEMA exp TO analyst;")
+        for name, columns in seen.items():
+            types = {
+                column["name"]: column["type"] + ("" if column.get("null", True) else " NOT NULL") for column in tables[f"exp.{name}"]["columns"]
+            }
+            defined = ", ".join(f'"{column}" {types[column]}' for column in columns)
+            if database == "views":
+                print(f"CREATE TABLE raw.{name} ({defined}); CREATE VIEW exp.{name} AS SELECT * FROM raw.{name};")
+            else:
+                print(f"CREATE TABLE exp.{name} ({defined});")
+            print(f"GRANT SELECT ON exp.{name} TO analyst;")
+        print("INSERT INTO exp.events SELECT 'u' || i, 'purchase', i, now() FROM generate_series(1, 6000) i;")
 
 
 def describable(sql, port):

@@ -18,6 +18,7 @@ Real clients, each taken through the same steps against a gateway that speaks TL
 | cancel | a statement that would last for minutes is ended |
 | copy | COPY … TO STDOUT |
 | transaction | isolation levels, savepoints, an aborted transaction |
+| own | what this client does besides, each a check of its own in `tests/clients/steps` |
 
 `–` is what a client has no way to do."""
 
@@ -30,19 +31,25 @@ def main(files):
             word, _, rest = line.strip().partition(" ")
             if word == "client" and name is None:
                 name = rest.rpartition(" ")
-            elif word in ("ok", "none", "FAILED") and rest in STEPS and rest not in found:
+            elif word in ("ok", "none", "FAILED") and (rest in STEPS or rest.startswith("own ")) and rest not in found:
                 found[rest] = word
         if name:
             clients.append((name[0], name[2], found))
     print(HEAD)
     print()
-    print("| client | version | " + " | ".join(STEPS) + " | passed |")
-    print("|---" * (len(STEPS) + 3) + "|")
+    print("| client | version | " + " | ".join(STEPS) + " | own | passed |")
+    print("|---" * (len(STEPS) + 4) + "|")
     shown = {"ok": "✓", "none": "–", "FAILED": "✗", None: "–"}
     for name, version, found in sorted(clients, key=lambda client: client[0].lower()):
-        asked = sum(1 for word in found.values() if word != "none")
-        passed = sum(1 for word in found.values() if word == "ok")
-        print(f"| {name} | {version} | " + " | ".join(shown[found.get(step)] for step in STEPS) + f" | {passed}/{asked} |")
+        own = {check: word for check, word in found.items() if check.startswith("own ")}
+        cells = [shown[found.get(step)] for step in STEPS] + [share(own) if own else "–"]
+        print(f"| {name} | {version} | " + " | ".join(cells) + f" | {share(found)} |")
+
+
+def share(found):
+    """How many passed of those that the client has."""
+    words = [word for word in found.values() if word != "none"]
+    return f"{words.count('ok')}/{len(words)}"
 
 
 main(sys.argv[1:])

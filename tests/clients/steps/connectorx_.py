@@ -48,4 +48,51 @@ def error():
     connects()
 
 
-main("connectorx", connectorx.__version__, connect=connects, types=types, cursor=cursor, metadata=metadata, error=error)
+BY_TYPE = "SELECT event_type, count(*) AS n, min(event_value) AS least, max(occurred_at) AS latest FROM exp.events GROUP BY 1 ORDER BY 1"
+
+
+def kinds_of_columns():
+    for protocol in PROTOCOLS:
+        if protocol == "simple":
+            # It can't read a time by it.
+            continue
+        for table in ("assignments", "events"):
+            told(f"{table} by {protocol}", [str(kind) for kind in read(f"SELECT * FROM exp.{table} LIMIT 50", protocol).dtypes])
+
+
+def aggregates():
+    for protocol in PROTOCOLS:
+        told(f"by {protocol}", read(BY_TYPE, protocol).to_csv(index=False))
+
+
+def parts_of_each_protocol():
+    for protocol in PROTOCOLS:
+        parts = read("SELECT i, i % 7 AS m FROM generate_series(1, 5000) AS g(i)", protocol, partition_on="i", partition_num=3)
+        told(f"parts by {protocol}", {int(part): int(count) for part, count in parts.groupby("m").size().items()})
+
+
+def parts_with_a_range():
+    told("range", len(read("SELECT i FROM generate_series(1, 5000) AS g(i)", partition_on="i", partition_num=5, partition_range=(1, 5000))))
+
+
+def several_statements():
+    told("several", sorted(read([f"SELECT {n}::int8 AS n" for n in range(5)])["n"].tolist()))
+
+
+def kinds_of_frames():
+    for kind in ("arrow", "polars"):
+        told(kind, len(read(BY_TYPE, return_type=kind)))
+
+
+def nothing():
+    told("no rows", [str(kind) for kind in read("SELECT user_id, event_value FROM exp.events WHERE user_id = 'nobody'").dtypes])
+
+
+def what_is_null():
+    told("null", read("SELECT NULL::int8 AS a, NULL::text AS b, NULL::float8 AS c, NULL::timestamptz AS d, NULL::bool AS e").to_csv(index=False))
+
+
+main(
+    "connectorx", connectorx.__version__, connect=connects, types=types, cursor=cursor, metadata=metadata, error=error,
+    own=[kinds_of_columns, aggregates, parts_of_each_protocol, parts_with_a_range, several_statements, kinds_of_frames, nothing, what_is_null],
+)

@@ -1,4 +1,5 @@
 import importlib.metadata
+import re
 import subprocess
 import tempfile
 import textwrap
@@ -69,7 +70,42 @@ def error():
     assert "read-only transaction" in dbt("run", "--select", "written", good=False) 
 
 
+def listed():
+    told("listed", sorted(line for line in dbt("list", "--quiet").splitlines() if line.startswith(("steps", "source"))))
+
+
+def compiled():
+    assert 'FROM "tollgate"."exp"."events"' in dbt("compile", "--select", "purchases").replace("views", "tollgate")
+
+
+def shown():
+    rows = dbt("show", "--quiet", "--output", "json", "--inline", "SELECT event_type, count(*) AS n FROM {{ source('exp', 'events') }} GROUP BY 1 ORDER BY 1", "--limit", "10")
+    told("shown", json.loads(rows)["show"])
+
+
+def macros_of_the_adapter():
+    """What macros read of the catalogs: the columns of a relation, the relations of a schema."""
+    columns = "{% for column in adapter.get_columns_in_relation(source('exp', 'events')) %}{{ column.name }} {{ column.data_type }}, {% endfor %}"
+    told("columns", re.search(r"user_id .*?, $|user_id[^\n]*", dbt("compile", "--quiet", "--inline", f"-- {columns}")).group(0))
+    relations = "{{ adapter.list_relations_without_caching(api.Relation.create(database=target.database, schema='exp')) | map(attribute='identifier') | sort | join(',') }}"
+    told("relations", re.search(r"assignments[^\n]*", dbt("compile", "--quiet", "--inline", f"-- {relations}")).group(0))
+
+
+def ephemeral_run():
+    assert "Nothing to do" in dbt("run", "--select", "purchases")
+
+
+def documented():
+    """The catalog of the role's tables, as its page of documentation has it."""
+    with tempfile.TemporaryDirectory() as folder:
+        dbt("docs", "generate", "--target-path", folder)
+        catalog = json.loads(pathlib.Path(folder, "catalog.json").read_text())
+    assert catalog["errors"] is None, catalog["errors"]
+    told("documented", {name: [(column["name"], column["type"]) for column in source["columns"].values()] for name, source in catalog["sources"].items()})
+
+
 main(
     "dbt-postgres", importlib.metadata.version("dbt-postgres"), connect=connects, types=types, cursor=cursor,
     metadata=metadata, error=error,
+    own=[listed, compiled, shown, macros_of_the_adapter, ephemeral_run, documented],
 )

@@ -92,6 +92,94 @@ def transaction():
         OWN.execute("SELECT count(*) FROM exp.events").fetchone()
 
 
+def explained(statement):
+    return "\n".join(row[0] for row in OWN.execute(f"EXPLAIN (VERBOSE) {statement}"))
+
+
+def sorted_there():
+    plan = explained("SELECT user_id FROM exp.events ORDER BY user_id LIMIT 3")
+    assert "Remote SQL" in plan and "ORDER BY" in plan, plan
+    told("sorted", OWN.execute("SELECT user_id, event_type FROM exp.events ORDER BY user_id COLLATE \"C\", event_value, occurred_at LIMIT 5").fetchall())
+
+
+def grouped_there():
+    statement = "SELECT event_type, count(*), min(event_value), max(event_value) FROM exp.events GROUP BY event_type"
+    plan = explained(statement)
+    assert "GROUP BY" in plan.partition("Remote SQL")[2], plan
+    told("grouped", sorted(OWN.execute(statement).fetchall()))
+
+
+def joined_there():
+    statement = "SELECT a.variant_id, count(*) FROM exp.assignments a JOIN exp.events e ON e.user_id = a.user_id GROUP BY 1"
+    plan = explained(statement)
+    assert "JOIN" in plan.partition("Remote SQL")[2], plan
+    told("joined", sorted(OWN.execute(statement).fetchall()))
+
+
+def parameters_there():
+    OWN.execute("PREPARE by_type(text) AS SELECT count(*) FROM exp.events WHERE event_type = $1")
+    for _ in range(7):
+        found = OWN.execute("EXECUTE by_type('purchase')").fetchone()
+    told("by a parameter", found)
+    # One remote statement for each row of the outer side.
+    OWN.execute("SET enable_hashjoin = off; SET enable_mergejoin = off")
+    told("nested", OWN.execute("SELECT count(*) FROM (VALUES ('u1'), ('u2')) AS v(u) JOIN exp.assignments a ON a.user_id = v.u").fetchone())
+    OWN.execute("RESET enable_hashjoin; RESET enable_mergejoin")
+
+
+def analyzed():
+    """It reads a sample by a cursor, and asks for the table's size."""
+    OWN.execute("ANALYZE exp.events")
+    found = OWN.execute("SELECT reltuples > 0 FROM pg_class WHERE oid = 'exp.events'::regclass").fetchone()
+    assert found == (True,), found
+
+
+def without_remote_estimates():
+    OWN.execute("ALTER SERVER gateway OPTIONS (SET use_remote_estimate 'false')")
+    told("counted", OWN.execute("SELECT count(*) FROM exp.events WHERE event_value > 10").fetchone())
+    OWN.execute("ALTER SERVER gateway OPTIONS (SET use_remote_estimate 'true')")
+
+
+def side_by_side():
+    """Two foreign tables read at the same time, each on a connection of its own."""
+    OWN.execute("ALTER SERVER gateway OPTIONS (ADD async_capable 'true')")
+    OWN.execute("CREATE TABLE both_events (LIKE exp.events) PARTITION BY HASH (user_id)")
+    union = "SELECT event_type FROM exp.events WHERE event_value > 10 UNION ALL SELECT variant_id FROM exp.assignments"
+    assert "Async Foreign Scan" in explained(union), explained(union)
+    told("both", OWN.execute(f"SELECT count(*) FROM ({union}) AS x").fetchone())
+
+
+def sizes_of_fetches():
+    OWN.execute("ALTER SERVER gateway OPTIONS (ADD fetch_size '17')")
+    told("by seventeen", OWN.execute("SELECT count(DISTINCT (user_id, occurred_at)) FROM (SELECT * FROM exp.events OFFSET 0) AS x").fetchone())
+
+
+def imported_kinds():
+    told("kinds", OWN.execute(
+        "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+        " WHERE c.relnamespace = 'exp'::regnamespace AND c.relkind = 'f' AND a.attnum > 0 ORDER BY 1, a.attnum"
+    ).fetchall())
+    OWN.execute("CREATE SCHEMA chosen; IMPORT FOREIGN SCHEMA exp LIMIT TO (events) FROM SERVER gateway INTO chosen")
+    OWN.execute("CREATE SCHEMA others; IMPORT FOREIGN SCHEMA exp EXCEPT (events) FROM SERVER gateway INTO others")
+    told("some", OWN.execute("SELECT relnamespace::regnamespace::text, relname FROM pg_class WHERE relkind = 'f' AND relnamespace::regnamespace::text IN ('chosen', 'others') ORDER BY 1, 2").fetchall())
+
+
+def asynchronous_dblink():
+    OWN.execute("SELECT dblink_connect('one', %s)", [WHERE])
+    OWN.execute("SELECT dblink_send_query('one', 'SELECT count(*) FROM exp.events')")
+    told("sent", OWN.execute("SELECT * FROM dblink_get_result('one') AS t(n int8)").fetchall())
+    OWN.execute("SELECT * FROM dblink_get_result('one') AS t(n int8)")
+    OWN.execute("SELECT dblink_open('one', 'c', 'SELECT i FROM generate_series(1, 50) AS g(i)')")
+    told("fetched", OWN.execute("SELECT * FROM dblink_fetch('one', 'c', 3) AS t(i int)").fetchall())
+    OWN.execute("SELECT dblink_close('one', 'c')")
+    OWN.execute("SELECT dblink_disconnect('one')")
+
+
+def written_is_refused():
+    fails(lambda: OWN.execute("INSERT INTO exp.events (user_id) VALUES ('x')"), "25006", lambda error: error.sqlstate)
+    assert OWN.execute("SELECT count(*) >= 0 FROM exp.events").fetchone() == (True,)
+
+
 exits = os._exit
 os._exit = lambda status: (OWN.close(), stop(), exits(status))
 VERSION = OWN.info.parameter_status("server_version").split()[0]
@@ -106,4 +194,8 @@ def steps_in_order():
 main(
     "postgres_fdw and dblink", VERSION, connect=connects, types=types, cursor=steps_in_order,
     metadata=lambda: check_columns(OWN.execute(COLUMNS).fetchall()), error=error, transaction=transaction,
+    own=[
+        sorted_there, grouped_there, joined_there, parameters_there, analyzed, without_remote_estimates, side_by_side, sizes_of_fetches, imported_kinds, asynchronous_dblink,
+        written_is_refused,
+    ],
 )

@@ -1,4 +1,5 @@
 import importlib.metadata
+import re
 
 import sqlalchemy
 from IPython.core.interactiveshell import InteractiveShell
@@ -45,4 +46,39 @@ def error():
     assert magic("SELECT 1 AS one").dict()["one"] == (1,)
 
 
-main("jupysql", importlib.metadata.version("jupysql"), connect=connects, types=types, metadata=metadata, error=error)
+def variables():
+    SHELL.user_ns["kind"] = "purchase"
+    told("by a variable", magic("SELECT count(*) AS n FROM exp.events WHERE event_type = '{{kind}}'").dict())
+
+
+def named_statements():
+    SHELL.run_cell_magic("sql", "--save purchases", "SELECT * FROM exp.events WHERE event_type = 'purchase'")
+    told("by a name", magic("--with purchases SELECT count(*) AS n FROM purchases").dict())
+
+
+def several_statements():
+    told("the last", SHELL.run_cell_magic("sql", "", "SELECT 1 AS one; SELECT 2 AS two").dict())
+
+
+def profile():
+    """What it tells of a table's columns, by statements of its own."""
+    shown = str(SHELL.run_line_magic("sqlcmd", "profile --table events --schema exp"))
+    told("profile", sorted(set(re.findall(r"\b(?:count|unique|top|freq|mean|std|min|max|25%|50%|75%)\b", shown))))
+
+
+def tests_of_a_table():
+    SHELL.run_line_magic("sqlcmd", "test --table events --schema exp --column event_value --greater -1")
+
+
+def frames():
+    told("frame", magic("SELECT event_type, count(*) AS n FROM exp.events GROUP BY 1 ORDER BY 1").DataFrame().values.tolist())
+
+
+def explained():
+    assert "cost=" in str(magic("EXPLAIN SELECT * FROM exp.events").dict())
+
+
+main(
+    "jupysql", importlib.metadata.version("jupysql"), connect=connects, types=types, metadata=metadata, error=error,
+    own=[variables, named_statements, several_statements, profile, tests_of_a_table, frames, explained],
+)

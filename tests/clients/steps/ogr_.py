@@ -38,5 +38,32 @@ def error():
     assert "22012" in ogrinfo("-sql", "SELECT 1 / 0", good=True) or "division by zero" in ogrinfo("-sql", "SELECT 1 / 0")
 
 
+def kinds_of_columns():
+    said = ogrinfo("-so", "events") + ogrinfo("-so", "assignments")
+    told("kinds", [line for line in said.splitlines() if any(line.startswith(f"{column}: ") for column in TABLES["events"] + TABLES["assignments"])])
+
+
+def filters():
+    said = ogrinfo("-so", "events", "-where", "event_type = 'purchase' AND event_value > 20")
+    told("filtered", [line for line in said.splitlines() if line.startswith("Feature Count")])
+
+
+def features():
+    said = ogrinfo("-sql", "SELECT user_id, event_value FROM exp.events ORDER BY user_id, event_value, occurred_at LIMIT 5")
+    told("features", [line.strip() for line in said.splitlines() if " = " in line])
+
+
+def exported():
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            ["ogr2ogr", "-f", "CSV", f"{folder}/out.csv", WHERE, "-sql", "SELECT event_type, count(*) AS n FROM exp.events GROUP BY 1 ORDER BY 1"],
+            capture_output=True, text=True, timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        told("exported", pathlib.Path(folder, "out.csv").read_text())
+
+
 VERSION = subprocess.run(["ogrinfo", "--version"], capture_output=True, text=True).stdout.split()[1].rstrip(",")
-main("GDAL/OGR", VERSION, connect=connects, types=types, cursor=cursor, metadata=metadata, error=error)
+main("GDAL/OGR", VERSION, connect=connects, types=types, cursor=cursor, metadata=metadata, error=error, own=[kinds_of_columns, filters, features, exported])

@@ -1,3 +1,4 @@
+import adbc_driver_postgresql.dbapi as adbc
 import pandas
 import sqlalchemy
 
@@ -47,7 +48,55 @@ def error():
     assert pandas.read_sql("SELECT 1 AS one", ENGINE)["one"].tolist() == [1]
 
 
+BY_TYPE = "SELECT event_type, count(*) AS n, min(event_value) AS least, max(occurred_at) AS latest FROM exp.events GROUP BY 1 ORDER BY 1"
+
+
+def shown(frame):
+    return [[str(kind) for kind in frame.dtypes], frame.to_csv(index=False)]
+
+
+def kinds_of_columns():
+    for table in TABLES:
+        told(table, [str(kind) for kind in pandas.read_sql(f"SELECT * FROM exp.{table} LIMIT 50", ENGINE).dtypes])
+
+
+def frames_by_arrow():
+    """The same through ADBC, whose every statement is a COPY in binary."""
+    with adbc.connect(url("postgresql")) as connection:
+        told("by ADBC", shown(pandas.read_sql(BY_TYPE, connection)))
+        told("as arrow", shown(pandas.read_sql(BY_TYPE, connection, dtype_backend="pyarrow")))
+
+
+def frames_by_psycopg():
+    told("by psycopg2", shown(pandas.read_sql(BY_TYPE, ENGINE, parse_dates=["latest"])))
+    told("nullable", shown(pandas.read_sql(BY_TYPE, ENGINE, dtype_backend="numpy_nullable")))
+
+
+def indexed_and_grouped():
+    frame = pandas.read_sql("SELECT user_id, event_type, event_value FROM exp.events ORDER BY 1, 2, 3 LIMIT 200", ENGINE, index_col="user_id")
+    told("grouped", frame.groupby("event_type")["event_value"].agg(["count", "min", "max"]).to_csv())
+
+
+def whole_tables():
+    """It looks for the table among tables and views, and takes its columns from the catalogs."""
+    try:
+        told("table", shown(pandas.read_sql_table("events", ENGINE, schema="exp", columns=["event_type"]).drop_duplicates().sort_values("event_type")))
+    except ValueError as refused:
+        told("no table", str(refused))
+
+
+def written_is_refused():
+    try:
+        pandas.DataFrame({"i": [1]}).to_sql("mine", ENGINE, schema="exp", index=False)
+    except sqlalchemy.exc.DBAPIError as refused:
+        assert refused.orig.pgcode in ("25006", "42501"), refused
+    else:
+        raise AssertionError("a table was made")
+    connects()
+
+
 main(
     "pandas", pandas.__version__, connect=connects, types=types, parameters=parameters, cursor=cursor,
     metadata=metadata, error=error,
+    own=[kinds_of_columns, frames_by_arrow, frames_by_psycopg, indexed_and_grouped, whole_tables, written_is_refused],
 )

@@ -45,4 +45,55 @@ def error():
     session(work)
 
 
-main("pgcli", importlib.metadata.version("pgcli"), connect=connects, types=types, metadata=metadata, error=error)
+def completions(text, *expected):
+    """What the menu shows for a text, which is then left."""
+
+    def work(child):
+        # What it knows of the catalogs comes from another thread.
+        until = time.monotonic() + 60
+        while True:
+            child.send(text)
+            child.send("\t")
+            try:
+                for word in expected:
+                    child.expect(word, timeout=3)
+                break
+            except pexpect.TIMEOUT:
+                assert time.monotonic() < until, child.before
+            finally:
+                child.send("\x1b")
+                child.send("\x15")
+        child.send("\x03")
+
+    session(work)
+
+
+def completion_of_tables():
+    completions("SELECT * FROM exp.", "assignments", "events", "flag_evaluations")
+
+
+def completion_of_columns():
+    completions("SELECT * FROM exp.events WHERE event_", "event_type", "event_value")
+
+
+def completion_of_schemas():
+    completions("SELECT * FROM ex", "exp")
+
+
+def completion_of_functions():
+    completions("SELECT BIT_A", "BIT_AND")
+
+
+def completion_of_keywords():
+    completions("SEL", "SELECT")
+
+
+def commands():
+    for command, expected in (("\\dt exp.*", "metric_revenue"), ("\\l", DATABASE), ("\\du", USER), ("\\df lower", "lower"), ("\\d+ exp.assignments", "variant_id"), ("\\dv exp.*", "SELECT 0|no rows|Schema|Name")):
+        session(lambda child: ask(child, command, expected))
+
+
+main(
+    "pgcli", importlib.metadata.version("pgcli"), connect=connects, types=types, metadata=metadata, error=error,
+    own=[completion_of_tables, completion_of_columns, completion_of_schemas, completion_of_functions, completion_of_keywords, commands],
+)

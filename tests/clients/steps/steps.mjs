@@ -44,6 +44,11 @@ export async function fails(promise, sqlstate) {
   });
 }
 
+// What came of something, to be compared with what comes of it elsewhere: see told in steps.py.
+export function told(name, value) {
+  console.log(`told ${name} ${JSON.stringify(value)}`);
+}
+
 export async function main(name, version, steps) {
   console.log(`client ${name} ${version}`);
   let failed = false;

@@ -1,7 +1,8 @@
 """The steps that every client is taken through, whatever it is written in.
 
 A program prints `client NAME VERSION`, then for each step `ok STEP`, `none STEP` (the client has no such thing) or
-`FAILED STEP`, and ends with 1 if one failed.
+`FAILED STEP`, and ends with 1 if one failed. What else a client does is its own: `ok own NAME` or `FAILED own NAME`.
+`told NAME VALUE` is what a client made of an answer, for tests/clients/compare: it must be the same at a PostgreSQL that has the same rows.
 """
 
 import datetime
@@ -102,23 +103,40 @@ def cancelled(run, cancel, code):
     assert time.monotonic() - started < 60
 
 
-def main(name, version, **steps):
-    """Takes the client through its steps; one that is left out is none of this client's."""
+# What is to be ended or cleared away when the steps are through.
+AT_END = []
+
+
+def told(name, value):
+    """Says what came of something, to be compared with what comes of it elsewhere."""
+    print("told", name, json.dumps(value, default=str, ensure_ascii=False, sort_keys=True), flush=True)
+
+
+def passes(name, work):
+    """Runs one step and says what came of it."""
+    try:
+        work()
+    except BaseException:
+        print(f"FAILED {name}", flush=True)
+        traceback.print_exc(file=sys.stdout)
+        return False
+    print(f"ok {name}", flush=True)
+    return True
+
+
+def main(name, version, own=(), **steps):
+    """Takes the client through its steps; one that is left out is none of this client's. `own` are functions for what it does besides."""
     assert set(steps) <= set(STEPS), set(steps) - set(STEPS)
     print(f"client {name} {version}", flush=True)
-    failed = False
+    passed = []
     for step in STEPS:
-        if step not in steps:
-            print(f"none {step}", flush=True)
-            continue
-        try:
-            steps[step]()
-        except BaseException:
-            failed = True
-            print(f"FAILED {step}", flush=True)
-            traceback.print_exc(file=sys.stdout)
+        if step in steps:
+            passed.append(passes(step, steps[step]))
         else:
-            print(f"ok {step}", flush=True)
+            print(f"none {step}", flush=True)
+    passed += [passes("own " + work.__name__.replace("_", " "), work) for work in own]
+    for work in AT_END:
+        work()
     sys.stdout.flush()
     # Some clients leave threads behind.
-    os._exit(int(failed))
+    os._exit(int(not all(passed)))
