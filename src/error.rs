@@ -55,6 +55,12 @@ impl SqlError {
         error
     }
 
+    /// The statement's own limit on memory (53200), not that of the machine.
+    #[must_use]
+    pub fn out_of_memory() -> Self {
+        Self::new(SqlState::OUT_OF_MEMORY, "the statement needs more memory than it may use").rule("limit-memory")
+    }
+
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.0.detail = Some(detail.into());
@@ -148,10 +154,7 @@ fn classify(error: &DataFusionError) -> Option<SqlError> {
             ArrowError::ExternalError(inner) => external(inner.as_ref()),
             _ => None,
         },
-        DataFusionError::ResourcesExhausted(_) => Some(
-            SqlError::new(SqlState::OUT_OF_MEMORY, "the statement needs more memory than it may use")
-                .rule("limit-memory"),
-        ),
+        DataFusionError::ResourcesExhausted(_) => Some(SqlError::out_of_memory()),
         DataFusionError::NotImplemented(_) => {
             Some(SqlError::unsupported("this form of statement is not supported by the embedded engine"))
         }

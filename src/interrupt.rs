@@ -1,10 +1,14 @@
 //! How work on a statement is ended from outside, wherever it is.
 //!
-//! Comes in: the work, and what may end it: somebody who no longer wants it, or a moment. Goes out: an error from the next [`check`]. Must never: be the only way to an end; whoever waits has a clock of its own.
+//! Comes in: the work, and what may end it: somebody who no longer wants it, a moment, or memory that there is not. Goes out: an error from the next [`check`] or [`making`]. Must never: be the only way to
+//! an end; whoever waits has a clock of its own.
 //!
 //! The engine works in steps that nobody can stop from outside. So that each is short, whatever may take long asks here on its way, as PostgreSQL's CHECK_FOR_INTERRUPTS does: loops over
 //! rows in functions and aggregates by [`check`], operators and join filters between their batches by [`Interrupt::pause`]. What is asked after is the work that the thread is at: a function
 //! that DataFusion calls can be told of it in no other way.
+//!
+//! Likewise for memory: the engine's operators reserve what they keep, but not what functions make of a batch, which may be many times its size. A function says what it is about to make by
+//! [`making`]; from batch to batch the operator's stream takes the sum by [`made`], so that what is long gone does not count.
 
 use crate::error::{SqlError, SqlResult};
 use guard::SqlState;
@@ -23,13 +27,25 @@ thread_local! {
     static CURRENT: RefCell<Option<Current>> = const { RefCell::new(None) };
 }
 
+/// Less than this is made without asking for room.
+const SMALL: usize = 1 << 20;
+
 /// What a thread works on.
 struct Current {
     interrupt: Arc<Interrupt>,
+    /// Bytes that functions made since the last [`made`].
+    made: usize,
     /// The beginning of the step, or its last rest.
     since: Instant,
     /// Longer after each rest: whether another thread took over can't be seen.
     next: Duration,
+}
+
+/// The memory that work may use.
+pub trait Room: std::fmt::Debug + Send + Sync {
+    /// # Errors
+    /// 53200 if so many bytes beside those that are reserved are too many.
+    fn fits(&self, bytes: usize) -> SqlResult<()>;
 }
 
 /// One piece of work that can be ended.
@@ -37,6 +53,7 @@ struct Current {
 pub struct Interrupt {
     raised: AtomicBool,
     until: Option<(Instant, Late)>,
+    room: Option<Arc<dyn Room>>,
 }
 
 /// What it means that the time is over.
@@ -64,7 +81,13 @@ impl Interrupt {
     /// Work that ends by itself at that moment.
     #[must_use]
     pub fn until(moment: Instant, late: Late) -> Self {
-        Self { raised: AtomicBool::new(false), until: Some((moment, late)) }
+        Self { raised: AtomicBool::new(false), until: Some((moment, late)), room: None }
+    }
+
+    /// Work that may use so much memory.
+    #[must_use]
+    pub fn within(room: Arc<dyn Room>) -> Self {
+        Self { raised: AtomicBool::new(false), until: None, room: Some(room) }
     }
 
     /// Ends the work.
@@ -89,7 +112,7 @@ impl Interrupt {
         let entered = CURRENT.with_borrow_mut(|current| match current {
             Some(outer) if Arc::ptr_eq(&outer.interrupt, self) => None,
             _ => {
-                let own = Current { interrupt: Arc::clone(self), since: Instant::now(), next: STEP };
+                let own = Current { interrupt: Arc::clone(self), made: 0, since: Instant::now(), next: STEP };
                 Some(Entered { outer: current.replace(own) })
             }
         });
@@ -151,6 +174,27 @@ pub fn check() -> SqlResult<()> {
     })
 }
 
+/// Says that the thread's work is about to make values of so many bytes.
+///
+/// # Errors
+/// As [`check`]; 53200 if the statement may not have so many.
+pub fn making(bytes: usize) -> SqlResult<()> {
+    CURRENT.with_borrow_mut(|current| {
+        let Some(current) = current else { return Ok(()) };
+        current.made = current.made.saturating_add(bytes);
+        match &current.interrupt.room {
+            Some(room) if current.made > SMALL => room.fits(current.made)?,
+            _ => {}
+        }
+        current.interrupt.check()
+    })
+}
+
+/// The bytes that were made since this was last asked.
+pub fn made() -> usize {
+    CURRENT.with_borrow_mut(|current| current.as_mut().map_or(0, |current| std::mem::take(&mut current.made)))
+}
+
 #[must_use]
 pub fn cancelled() -> SqlError {
     SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to user request")
@@ -188,6 +232,32 @@ mod tests {
         assert_eq!(late(Late::TooComplex), SqlState::STATEMENT_TOO_COMPLEX);
         let later = Interrupt::until(Instant::now() + Duration::from_secs(3600), Late::Timeout);
         assert!(Arc::new(later).over(check).is_ok());
+    }
+
+    #[derive(Debug)]
+    struct Small;
+
+    impl Room for Small {
+        fn fits(&self, bytes: usize) -> SqlResult<()> {
+            let error = || SqlError::new(SqlState::OUT_OF_MEMORY, "no room");
+            (bytes <= 3 << 20).then_some(()).ok_or_else(error)
+        }
+    }
+
+    #[test]
+    fn what_is_made_must_fit_until_it_was_counted() {
+        assert!(making(usize::MAX).is_ok());
+        let interrupt = Arc::new(Interrupt::within(Arc::new(Small)));
+        interrupt.over(|| {
+            assert!(making(2 << 20).is_ok());
+            assert!(making(1 << 20).is_ok());
+            assert_eq!(making(1).unwrap_err().sqlstate(), SqlState::OUT_OF_MEMORY);
+            assert_eq!(made(), (3 << 20) + 1);
+            assert!(making(3 << 20).is_ok());
+            interrupt.raise();
+            assert_eq!(making(0).unwrap_err().sqlstate(), SqlState::QUERY_CANCELED);
+        });
+        assert_eq!(made(), 0);
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

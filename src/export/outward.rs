@@ -159,7 +159,7 @@ impl<'a> Outward<'a> {
                 continue;
             }
             value.clear();
-            writer.write(row, &mut value)?;
+            writer.write(row, usize::MAX, &mut value)?;
             texts.append_value(String::from_utf8_lossy(&value));
         }
         Ok(Arc::new(texts.finish()))

@@ -68,7 +68,7 @@ impl Sink for Csv<'_> {
                 delimit(index, &mut block);
                 if !writer.is_null(row) {
                     value.clear();
-                    writer.write(row, &mut value)?;
+                    writer.write(row, usize::MAX, &mut value)?;
                     field(&value, writers.len() == 1, &mut block);
                 }
             }

@@ -6,9 +6,10 @@ use super::cast::write_column;
 use super::entry::Entry;
 use super::kernel::{Call, Invocation, KernelFn};
 use super::key;
-use super::rows::{I4, List, Str, build, map1, map2};
+use super::rows::{I4, List, Str, build, bytes_of, map1, map2};
 use super::text::{too_large, within_limit};
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt;
 use crate::plan::typed::Typed;
 use crate::types::{Display, PgType};
 use datafusion::arrow::array::{
@@ -19,6 +20,7 @@ use datafusion::arrow::compute::{concat, interleave, take};
 use datafusion::arrow::datatypes::{DataType, Field, Int32Type};
 use guard::SqlState;
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub fn entries() -> Vec<Entry> {
@@ -85,6 +87,7 @@ fn lists(call: &Call<'_>, rows: Vec<Option<ArrayRef>>) -> SqlResult<ArrayRef> {
     let offsets = OffsetBuffer::from_lengths(lengths);
     let nulls: NullBuffer = rows.iter().map(Option::is_some).collect();
     let parts: Vec<&dyn Array> = rows.iter().flatten().map(|row| row.as_ref()).filter(|row| !row.is_empty()).collect();
+    interrupt::making(parts.iter().map(|part| bytes_of(*part)).sum())?;
     let values = if parts.is_empty() { new_empty_array(&element.arrow()) } else { concat(&parts)? };
     let field = Arc::new(Field::new_list_field(element.arrow(), true));
     Ok(Arc::new(ListArray::try_new(field, offsets, values, Some(nulls))?))
@@ -98,9 +101,9 @@ fn single(call: &Call<'_>, index: usize, row: usize) -> SqlResult<ArrayRef> {
 
 fn joined(parts: &[ArrayRef]) -> SqlResult<ArrayRef> {
     let parts: Vec<&dyn Array> = parts.iter().map(|part| part.as_ref()).collect();
-    let whole = concat(&parts)?;
-    within_limit(Some(whole.get_array_memory_size()))?;
-    Ok(whole)
+    let bytes = within_limit(Some(parts.iter().map(|part| bytes_of(*part)).sum()))?;
+    interrupt::making(bytes)?;
+    Ok(concat(&parts)?)
 }
 
 fn append(call: &Call<'_>) -> SqlResult<ArrayRef> {
@@ -197,19 +200,58 @@ pub fn quantified(symbol: &str, any: bool, value: Typed, array: Typed) -> Option
 fn each_element(call: &Call<'_>, any: bool, test: fn(Ordering) -> bool) -> SqlResult<ArrayRef> {
     let element = call.types.get(1).and_then(PgType::element).ok_or_else(|| SqlError::internal("not an array"))?;
     let arrays = call.column::<List>(1)?;
+    let value = |row| Ok::<_, SqlError>(keys(&single(call, 0, row)?, &element)?.pop().flatten());
+    if let Some(array) = arrays.constant() {
+        let wanted = Wanted::new(keys(&array, &element)?, any, test);
+        return build(call.rows, |row| Ok(wanted.answer(value(row)?)));
+    }
     build(call.rows, |row| {
         let Some(array) = arrays.get(row) else { return Ok(None) };
-        let value = keys(&single(call, 0, row)?, &element)?.pop().flatten();
-        let mut unknown = false;
-        for item in keys(&array, &element)? {
-            match (&value, &item) {
-                (Some(value), Some(item)) if test(value.cmp(item)) == any => return Ok(Some(any)),
-                (Some(_), Some(_)) => {}
-                _ => unknown = true,
-            }
-        }
-        Ok((!unknown).then_some(!any))
+        Ok(decided(value(row)?.as_ref(), keys(&array, &element)?.iter(), any, test))
     })
+}
+
+fn decided<'a>(
+    value: Option<&Vec<u8>>,
+    items: impl Iterator<Item = &'a Option<Vec<u8>>>,
+    any: bool,
+    test: fn(Ordering) -> bool,
+) -> Option<bool> {
+    let mut unknown = false;
+    for item in items {
+        match (value, item) {
+            (Some(value), Some(item)) if test(value.cmp(item)) == any => return Some(any),
+            (Some(_), Some(_)) => {}
+            _ => unknown = true,
+        }
+    }
+    (!unknown).then_some(!any)
+}
+
+/// The elements of an array that is the same for all rows.
+struct Wanted {
+    items: Vec<Option<Vec<u8>>>,
+    /// Where an equal element decides, and no other does: the elements to look a value up in, and whether one of them is NULL.
+    set: Option<(HashSet<Vec<u8>>, bool)>,
+    any: bool,
+    test: fn(Ordering) -> bool,
+}
+
+impl Wanted {
+    fn new(items: Vec<Option<Vec<u8>>>, any: bool, test: fn(Ordering) -> bool) -> Self {
+        let decides = |order| test(order) == any;
+        let is_set = decides(Ordering::Equal) && !decides(Ordering::Less) && !decides(Ordering::Greater);
+        let set = is_set.then(|| (items.iter().flatten().cloned().collect(), items.iter().any(Option::is_none)));
+        Self { items, set, any, test }
+    }
+
+    fn answer(&self, value: Option<Vec<u8>>) -> Option<bool> {
+        match (&self.set, &value) {
+            (Some((set, _)), Some(value)) if set.contains(value) => Some(self.any),
+            (Some((_, null)), Some(_)) => (!null).then_some(!self.any),
+            _ => decided(value.as_ref(), self.items.iter(), self.any, self.test),
+        }
+    }
 }
 
 /// What a search goes through: the elements, their keys, and the key that is wanted.
@@ -322,7 +364,7 @@ fn fill(call: &Call<'_>) -> SqlResult<ArrayRef> {
         }
         let item = single(call, 0, row)?;
         let length = usize::try_from(size.unwrap_or(0)).map_err(|_| too_large())?;
-        within_limit(length.checked_mul(item.get_array_memory_size().max(8)))?;
+        interrupt::making(within_limit(length.checked_mul(bytes_of(&item).max(8)))?)?;
         let places = UInt32Array::from(vec![0; length]);
         Ok(Some(take(&item, &places, None)?))
     });
@@ -381,6 +423,9 @@ fn from_string(call: &Call<'_>) -> SqlResult<ArrayRef> {
         };
         let null = nulls.as_ref().and_then(|nulls| nulls.get(row));
         let value = |part: &str| (Some(part) != null).then(|| part.to_owned());
+        // A view of sixteen bytes for each part, and the long parts' letters.
+        let most = text.len() / separators.get(row).map_or(1, |separator| separator.len().max(1)) + 1;
+        interrupt::making(text.len() + 16 * most)?;
         match separators.get(row) {
             _ if text.is_empty() => out.append_value(std::iter::empty::<Option<&str>>()),
             None => out.append_value(text.chars().map(|c| value(c.encode_utf8(&mut [0; 4])))),

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// Rows between two looks at whether the statement still wants them.
 const CHECKED: usize = 16;
+/// Bytes of values between two looks at whether the statement may have them.
+const CHARGED: usize = 64 << 10;
 
 /// A type of column that can be read.
 pub trait Read {
@@ -114,9 +116,18 @@ impl Call<'_> {
     }
 }
 
+/// Bytes of an array that may be a part of another. Text that is shared with others does not count.
+pub fn bytes_of(array: &dyn Array) -> usize {
+    array.to_data().get_slice_memory_size().unwrap_or_else(|_| array.get_array_memory_size())
+}
+
 /// A value that a result column can be built of.
 pub trait Write: Sized {
     type Builder;
+    /// What the value takes beside the column's fixed part of it.
+    fn bytes(&self) -> usize {
+        0
+    }
     fn builder(rows: usize) -> Self::Builder;
     fn append(self, builder: &mut Self::Builder);
     fn append_null(builder: &mut Self::Builder);
@@ -124,9 +135,13 @@ pub trait Write: Sized {
 }
 
 macro_rules! write {
-    ($($value:ty => $builder:ty, $new:expr;)*) => {
+    ($($value:ty => $builder:ty, $new:expr $(, $bytes:expr)?;)*) => {
         $(impl Write for $value {
             type Builder = $builder;
+            $(fn bytes(&self) -> usize {
+                let bytes: fn(&Self) -> usize = $bytes;
+                bytes(self)
+            })?
             fn builder(rows: usize) -> $builder {
                 let new: fn(usize) -> $builder = $new;
                 new(rows)
@@ -152,14 +167,17 @@ write! {
     f32 => Float32Builder, Float32Builder::with_capacity;
     f64 => Float64Builder, Float64Builder::with_capacity;
     u32 => UInt32Builder, UInt32Builder::with_capacity;
-    String => StringViewBuilder, StringViewBuilder::with_capacity;
-    &str => StringViewBuilder, StringViewBuilder::with_capacity;
-    Vec<u8> => BinaryBuilder, |rows| BinaryBuilder::with_capacity(rows, 0);
-    &[u8] => BinaryBuilder, |rows| BinaryBuilder::with_capacity(rows, 0);
+    String => StringViewBuilder, StringViewBuilder::with_capacity, |value| value.len();
+    &str => StringViewBuilder, StringViewBuilder::with_capacity, |value| value.len();
+    Vec<u8> => BinaryBuilder, |rows| BinaryBuilder::with_capacity(rows, 0), |value| value.len();
+    &[u8] => BinaryBuilder, |rows| BinaryBuilder::with_capacity(rows, 0), |value| value.len();
 }
 
 impl Write for PgNumeric {
     type Builder = BinaryBuilder;
+    fn bytes(&self) -> usize {
+        self.heap()
+    }
     fn builder(rows: usize) -> BinaryBuilder {
         BinaryBuilder::with_capacity(rows, rows * 8)
     }
@@ -212,6 +230,9 @@ write_as! {
 
 impl<W: Write> Write for Option<W> {
     type Builder = W::Builder;
+    fn bytes(&self) -> usize {
+        self.as_ref().map_or(0, W::bytes)
+    }
     fn builder(rows: usize) -> W::Builder {
         W::builder(rows)
     }
@@ -265,11 +286,18 @@ pub fn map3<A: Read, B: Read, C: Read, W: Write>(
 /// A column built row by row.
 pub fn build<W: Write>(rows: usize, mut row: impl FnMut(usize) -> SqlResult<Option<W>>) -> SqlResult<ArrayRef> {
     let mut builder = W::builder(rows);
+    let mut bytes = 0;
     for index in 0..rows {
         if index.is_multiple_of(CHECKED) {
             interrupt::check()?;
         }
-        row(index)?.append(&mut builder);
+        let value = row(index)?;
+        bytes += value.bytes();
+        if bytes > CHARGED {
+            interrupt::making(std::mem::take(&mut bytes))?;
+        }
+        value.append(&mut builder);
     }
+    interrupt::making(bytes)?;
     Ok(W::finish(builder))
 }

@@ -37,6 +37,8 @@ pub struct Running {
     /// What is left of the time that the statement may work; waiting for the client does not count.
     budget: Option<Duration>,
     rows: u64,
+    /// Bytes of memory that the engine has for it.
+    memory: Option<u64>,
     accounting: Accounting,
 }
 
@@ -157,6 +159,10 @@ impl Running {
     pub(super) fn new(start: Start, role: Arc<Role>, statement: &StatementContext, accounting: Accounting) -> Self {
         let Start { columns, window, source, planning } = start;
         let notices = if statement.notices && !window.is_empty() { vec![window_notice(&window)] } else { Vec::new() };
+        let memory = match &source {
+            Source::Stream { stream: _, engine } => u64::try_from(engine.memory()).ok(),
+            Source::Remote { .. } | Source::Rows(_) | Source::Ended { .. } => None,
+        };
         let budget = statement.time(&role).map(|time| time.saturating_sub(planning));
         Self {
             columns,
@@ -168,6 +174,7 @@ impl Running {
             cancel: statement.cancel.clone(),
             budget,
             rows: 0,
+            memory,
             accounting,
         }
     }
@@ -272,10 +279,11 @@ impl Running {
         &self.window
     }
 
-    /// Bytes that one value of the result may have, where the role has such a limit.
+    /// Bytes that one value of the result may have: it is written as a whole, so that the limit on memory is one, too.
     #[must_use]
     pub fn cell_limit(&self) -> Option<u64> {
-        self.role.limits.cell
+        let limits = &self.role.limits;
+        limits.cell.into_iter().chain(limits.memory).chain(self.memory).min()
     }
 
     /// Ends the statement and writes its audit record; the client gets its CommandComplete only after this.

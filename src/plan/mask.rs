@@ -109,7 +109,7 @@ fn over_text(array: &ArrayRef, ty: &PgType, mut mask: impl FnMut(&[u8], &mut Str
         }
         text.clear();
         masked.clear();
-        writer.write(row, &mut text)?;
+        writer.write(row, usize::MAX, &mut text)?;
         mask(&text, &mut masked);
         builder.append_value(&masked);
     }

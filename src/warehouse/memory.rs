@@ -2,7 +2,8 @@
 //!
 //! Comes in: what the engine's operators reserve. Goes out: leave, or a refusal, at which an operator that can spills to disk. Must never: forget what was asked when it refused, which is what the client is told.
 
-use crate::error::SqlError;
+use crate::error::{SqlError, SqlResult};
+use crate::interrupt::Room;
 use datafusion::common::Result;
 use datafusion::execution::memory_pool::{FairSpillPool, MemoryConsumer, MemoryLimit, MemoryPool, MemoryReservation};
 use guard::SqlState;
@@ -23,6 +24,10 @@ impl StatementMemory {
         Self { pool: FairSpillPool::new(limit), limit, refused: AtomicUsize::new(0) }
     }
 
+    pub(super) fn limit(&self) -> usize {
+        self.limit
+    }
+
     /// What the client is told of a failure that came of the limit; any other stays what it is.
     pub(super) fn explain(&self, error: SqlError) -> SqlError {
         let asked = self.refused.load(Ordering::Relaxed);
@@ -33,6 +38,17 @@ impl StatementMemory {
         error
             .detail(format!("Limit \"memory\": {asked} bytes asked, {limit} allowed."))
             .hint("Read a shorter window or fewer columns, or make fewer groups.")
+    }
+}
+
+impl Room for StatementMemory {
+    fn fits(&self, bytes: usize) -> SqlResult<()> {
+        let asked = self.pool.reserved().saturating_add(bytes);
+        if asked <= self.limit {
+            return Ok(());
+        }
+        self.refused.fetch_max(asked, Ordering::Relaxed);
+        Err(SqlError::out_of_memory())
     }
 }
 

@@ -7,13 +7,17 @@
 
 pub mod embedded;
 pub mod executor;
+mod hoard;
+mod lists;
 mod memory;
 mod orderly;
+mod pace;
 pub mod postgres;
 pub mod redshift;
 pub mod remote;
 pub mod runtime;
 pub mod spill;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod watched;

@@ -71,7 +71,7 @@ impl Parameter {
             }
             let array = value.to_array()?;
             let mut bytes = BytesMut::new();
-            BinaryWriter::new(ty, -1, array.as_ref(), &display)?.write(0, &mut bytes)?;
+            BinaryWriter::new(ty, -1, array.as_ref(), &display)?.write(0, usize::MAX, &mut bytes)?;
             Ok(Parameter { ty: ty.clone(), bytes: Some(bytes.freeze()) })
         };
         values.iter().zip(types).map(one).collect()

@@ -34,7 +34,7 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 
 /// Rows in a batch.
-const BATCH: usize = 8_192;
+pub(super) const BATCH: usize = 8_192;
 /// Memory for a statement, if neither its role nor the configuration says.
 const MEMORY: usize = 1 << 30;
 /// Spilled bytes for a statement.
@@ -131,6 +131,12 @@ impl StatementEngine {
         &self.counters
     }
 
+    /// Bytes of memory that it may hold.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        self.pool.limit()
+    }
+
     /// Bytes of memory that it holds now.
     #[must_use]
     pub fn reserved(&self) -> usize {
@@ -170,7 +176,7 @@ impl StatementEngine {
     /// XX000 if the engine can't start it.
     pub fn run(&self, plan: Arc<dyn ExecutionPlan>) -> SqlResult<SendableRecordBatchStream> {
         let context = self.context(&plan)?;
-        let interrupt = Arc::new(Interrupt::default());
+        let interrupt = Arc::new(Interrupt::within(Arc::clone(&self.pool) as _));
         let schema = plan.schema();
         let open = {
             let interrupt = Arc::clone(&interrupt);

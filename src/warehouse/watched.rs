@@ -3,20 +3,28 @@
 //! Comes in: a physical plan, and what ends its work. Goes out: the same plan, each operator within a [`Watched`] one, each join's filter within a [`WatchedFilter`]. Must never: change an answer, or be seen by the
 //! optimizer, which looks for operators by their kind: it is put on last, when a plan starts.
 //!
+//! Between two operators is also where memory is counted that the engine does not count, and where a batch is cut that would become too large: see [`Feed`].
+//!
 //! A join makes batch after batch from one batch of its input without returning to the scheduler, and one whose filter rejects every pair does so without ever making one. The first is
 //! stopped between its batches, the second in its filter; a join that only looks for partners gets a filter that lets all pass.
 
+use super::hoard::Hoard;
+use super::lists::Lists;
 use super::orderly::{condition, in_order};
+use super::pace::{Pace, part};
+use super::runtime::BATCH;
+use super::spread::{Spread, counted};
 use crate::error::{SqlError, SqlResult};
-use crate::interrupt::Interrupt;
+use crate::interrupt::{self, Interrupt};
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::datatypes::{DataType, Schema, SchemaRef};
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
 use datafusion::common::{DataFusionError, JoinType, Result};
+use datafusion::execution::memory_pool::{MemoryConsumer, MemoryReservation};
 use datafusion::execution::{RecordBatchStream, SendableRecordBatchStream, TaskContext};
 use datafusion::logical_expr::ColumnarValue;
-use datafusion::physical_expr::PhysicalExpr;
 use datafusion::physical_expr::expressions::lit;
+use datafusion::physical_expr::{PhysicalExpr, ScalarFunctionExpr};
 use datafusion::physical_plan::joins::utils::JoinFilter;
 use datafusion::physical_plan::joins::{
     HashJoinExec, NestedLoopJoinExec, NestedLoopJoinExecBuilder, SortMergeJoinExec,
@@ -36,14 +44,89 @@ use std::task::{Context, Poll, ready};
 
 /// The most steps of a recursive query. One that needs more most likely has no end.
 const STEPS: usize = 10_000;
+/// Less than this is handed on without being counted.
+const SMALL: usize = 64 << 10;
 
 /// The plan, to be ended by `interrupt`.
 pub(super) fn watched(plan: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> SqlResult<Arc<dyn ExecutionPlan>> {
     let watch = |node: Arc<dyn ExecutionPlan>| {
-        let node = with_counted_steps(with_watched_filter(in_order(node)?, interrupt)?, interrupt)?;
-        Ok(Transformed::yes(Arc::new(Watched::new(node, interrupt)) as _))
+        let node = with_counted_steps(with_watched_filter(counted(in_order(node)?)?, interrupt)?, interrupt)?;
+        let input = Feed::of(node.as_ref())?;
+        let node = input.put_below(node)?;
+        Ok(Transformed::yes(Arc::new(Watched { input, ..Watched::new(node, interrupt) }) as _))
     };
     Ok(plan.transform_up(watch).data()?)
+}
+
+/// How an operator of one input is handed its batches by the stream below.
+#[derive(Clone, Debug, Default)]
+enum Feed {
+    #[default]
+    Whole,
+    /// It calls functions, and gets so many rows that what they make stays small.
+    Paced(Arc<Pace>),
+    /// It makes rows of lists, and gets long ones in parts.
+    Listed(Arc<Lists>),
+    /// It keeps its batches, which are counted until they come out.
+    Hoarded(Arc<Hoard>),
+}
+
+impl Feed {
+    fn of(node: &dyn ExecutionPlan) -> Result<Self> {
+        if node.children().len() != 1 {
+            return Ok(Self::Whole);
+        }
+        if let Some(hoard) = Hoard::of(node) {
+            return Ok(Self::Hoarded(Arc::new(hoard)));
+        }
+        if let Some(lists) = Lists::of(node, BATCH) {
+            return Ok(Self::Listed(Arc::new(lists)));
+        }
+        Ok(if calls_functions(node)? { Self::Paced(Arc::new(Pace::new(BATCH))) } else { Self::Whole })
+    }
+
+    /// The operator over a stream that feeds it so.
+    fn put_below(&self, node: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>> {
+        let below = match (self, &node.children()[..]) {
+            (Self::Paced(_) | Self::Listed(_) | Self::Hoarded(_), [child]) => child.downcast_ref::<Watched>(),
+            (Self::Paced(_) | Self::Listed(_) | Self::Hoarded(_) | Self::Whole, _) => None,
+        };
+        let Some(below) = below else { return Ok(node) };
+        let fed: Arc<dyn ExecutionPlan> = Arc::new(Watched { output: self.clone(), ..below.copy() });
+        node.replace_children(vec![fed], ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
+    }
+
+    /// Functions of the operator made so many bytes.
+    fn made(&self, partition: usize, bytes: usize) {
+        match self {
+            Self::Paced(pace) => pace.made(partition, bytes),
+            Self::Whole | Self::Listed(_) | Self::Hoarded(_) => {}
+        }
+    }
+
+    fn prepare(&self, batch: RecordBatch) -> Result<RecordBatch> {
+        match self {
+            Self::Listed(lists) => lists.split(batch),
+            Self::Whole | Self::Paced(_) | Self::Hoarded(_) => Ok(batch),
+        }
+    }
+
+    /// How many of the rows that there are to hand over at once.
+    fn rows(&self, partition: usize, there: usize) -> usize {
+        match self {
+            Self::Paced(pace) => pace.rows(partition, there),
+            Self::Whole | Self::Listed(_) | Self::Hoarded(_) => there.min(BATCH),
+        }
+    }
+}
+
+fn calls_functions(node: &dyn ExecutionPlan) -> Result<bool> {
+    let mut found = false;
+    node.apply_expressions(&mut |expr| {
+        found = found || expr.exists(|expr| Ok(expr.is::<ScalarFunctionExpr>() || expr.is::<Spread>()))?;
+        Ok(TreeNodeRecursion::Continue)
+    })?;
+    Ok(found)
 }
 
 /// A recursive query whose steps are counted: the engine runs the recursive term anew for each.
@@ -122,11 +205,26 @@ struct Watched {
     interrupt: Arc<Interrupt>,
     /// How often it was started, where that must not be too often.
     steps: Option<Arc<AtomicUsize>>,
+    /// How it is fed by the one below.
+    input: Feed,
+    /// How it feeds the one above.
+    output: Feed,
 }
 
 impl Watched {
     fn new(inner: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) -> Self {
-        Self { inner, interrupt: Arc::clone(interrupt), steps: None }
+        Self { inner, interrupt: Arc::clone(interrupt), steps: None, input: Feed::Whole, output: Feed::Whole }
+    }
+
+    fn copy(&self) -> Self {
+        let Self { inner, interrupt, steps, input, output } = self;
+        Self {
+            inner: Arc::clone(inner),
+            interrupt: Arc::clone(interrupt),
+            steps: steps.clone(),
+            input: input.clone(),
+            output: output.clone(),
+        }
     }
 
     /// 54000 after too many steps.
@@ -180,9 +278,7 @@ impl ExecutionPlan for Watched {
         _options: ReplaceChildrenOptions,
     ) -> Result<Arc<dyn ExecutionPlan>> {
         match (children.pop(), children.pop()) {
-            (Some(inner), None) => {
-                Ok(Arc::new(Self { inner, interrupt: Arc::clone(&self.interrupt), steps: self.steps.clone() }))
-            }
+            (Some(inner), None) => Ok(Arc::new(Self { inner, ..self.copy() })),
             _ => Err(DataFusionError::Internal("a watched operator has one child".to_owned())),
         }
     }
@@ -194,28 +290,79 @@ impl ExecutionPlan for Watched {
     fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
         self.count_step()?;
         let interrupt = Arc::clone(&self.interrupt);
-        let inner = interrupt.over(|| self.inner.execute(partition, context))?;
-        Ok(Box::pin(WatchedStream { inner, interrupt }))
+        let held = MemoryConsumer::new("batch").register(context.memory_pool());
+        let inner = interrupt.over(|| self.inner.execute(partition, Arc::clone(&context)))?;
+        let (input, output) = (self.input.clone(), self.output.clone());
+        Ok(Box::pin(WatchedStream { inner, interrupt, context, partition, input, output, cut: None, held }))
     }
 }
 
 struct WatchedStream {
     inner: SendableRecordBatchStream,
     interrupt: Arc<Interrupt>,
+    context: Arc<TaskContext>,
+    partition: usize,
+    input: Feed,
+    output: Feed,
+    /// The operator's last batch, and how many of its rows were handed over.
+    cut: Option<(RecordBatch, usize)>,
+    /// What functions made of the operator's last batch.
+    held: MemoryReservation,
+}
+
+impl WatchedStream {
+    fn next_part(&mut self, context: &mut Context<'_>) -> Result<Poll<Option<RecordBatch>>> {
+        // What the operator above made of the rows before.
+        self.output.made(self.partition, interrupt::made());
+        self.interrupt.pause().map_err(SqlError::into_datafusion)?;
+        if let Some((batch, from)) = self.cut.take() {
+            return self.hand_over(batch, from);
+        }
+        self.held.free();
+        let polled = self.inner.poll_next_unpin(context);
+        let made = interrupt::made();
+        self.input.made(self.partition, made);
+        let Some(batch) = (match polled {
+            Poll::Ready(batch) => batch,
+            Poll::Pending => return Ok(Poll::Pending),
+        }) else {
+            return Ok(Poll::Ready(None));
+        };
+        let batch = batch?;
+        if made > SMALL {
+            self.held.try_resize(made.min(batch.get_array_memory_size()))?;
+        }
+        let batch = self.output.prepare(batch)?;
+        self.hand_over(batch, 0)
+    }
+
+    fn hand_over(&mut self, batch: RecordBatch, from: usize) -> Result<Poll<Option<RecordBatch>>> {
+        let rows = self.output.rows(self.partition, batch.num_rows() - from);
+        let part = part(&batch, from, rows)?;
+        if let Feed::Hoarded(hoard) = &self.input {
+            hoard.give(rows)?;
+        }
+        if let Feed::Hoarded(hoard) = &self.output {
+            hoard.take(&part, &self.context)?;
+        }
+        if from + rows < batch.num_rows() {
+            self.cut = Some((batch, from + rows));
+        }
+        Ok(Poll::Ready(Some(part)))
+    }
 }
 
 impl Stream for WatchedStream {
     type Item = Result<RecordBatch>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Self { inner, interrupt } = &mut *self;
         // Between its batches the operator gives way to others, and ends if it shall.
         let turn = ready!(tokio::task::coop::poll_proceed(context));
-        let polled = interrupt.over(|| {
-            interrupt.pause().map_err(SqlError::into_datafusion)?;
-            Ok(inner.poll_next_unpin(context))
-        });
-        let polled = polled.unwrap_or_else(|error| Poll::Ready(Some(Err(error))));
+        let interrupt = Arc::clone(&self.interrupt);
+        let polled = match interrupt.over(|| self.next_part(context)) {
+            Ok(polled) => polled.map(|batch| batch.map(Ok)),
+            Err(error) => Poll::Ready(Some(Err(error))),
+        };
         if polled.is_ready() {
             turn.made_progress();
         }

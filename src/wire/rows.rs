@@ -4,7 +4,7 @@
 
 use crate::error::{SqlError, SqlResult};
 use crate::types::binary::BinaryWriter;
-use crate::types::text::ColumnWriter;
+use crate::types::text::{ColumnWriter, too_large};
 use crate::types::{Display, PgColumn};
 use bytes::{BufMut, BytesMut};
 use datafusion::arrow::array::{Array, RecordBatch};
@@ -78,24 +78,21 @@ impl<'a> Writer<'a> {
         }
         let start = out.len();
         out.put_i32(0);
-        match self {
-            Self::Text(writer) => writer.write(row, out)?,
-            Self::Binary(writer) => writer.write(row, out)?,
+        let written = match self {
+            Self::Text(writer) => writer.write(row, limit, out),
+            Self::Binary(writer) => writer.write(row, limit, out),
+        };
+        if let Err(error) = written {
+            out.truncate(start);
+            return Err(error);
         }
         let length = out.len() - start - 4;
         if length > limit {
             out.truncate(start);
-            return Err(too_large(length, limit));
+            return Err(too_large(&length.to_string(), limit));
         }
         set_length(out, start, length)
     }
-}
-
-fn too_large(length: usize, limit: usize) -> SqlError {
-    SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, "a value of the result is too large")
-        .rule("limit-cell")
-        .detail(format!("It has {length} bytes, and one value may have {limit}."))
-        .hint("Select a part of it, with left() or substring().")
 }
 
 /// Writes a length into the four bytes that were left for it.

@@ -1,6 +1,6 @@
 //! Memory of the gateway's process while much is sent, which stays where it was, however slow the client is; and of one statement, which spills or fails.
 
-use crate::gateway::{Gateway, serve};
+use crate::gateway::{Gateway, Process, serve};
 use chrono::NaiveDate;
 use futures::StreamExt;
 use std::path::{Path, PathBuf};
@@ -98,4 +98,104 @@ async fn a_statement_over_its_memory_spills_or_fails() {
     let detail = error.detail().unwrap();
     assert!(detail.starts_with("Limit \"memory\": ") && detail.ends_with(" 16000000 allowed."), "{detail}");
     assert!(files(&spill).is_empty(), "{:?}", files(&spill));
+}
+
+/// The most memory that a process has had.
+fn highest(process: &Process) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", process.0.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
+}
+
+/// What functions, aggregates, windows and constants make of few rows may be without end; each of these takes gigabytes if it is done.
+const TOO_MUCH: [(&str, &str); 8] = [
+    ("SELECT array_agg(repeat('x', 100000) || g) FROM generate_series(1, 1000000) g", "53200"),
+    ("SELECT array_agg(repeat('x', 100000)) FROM generate_series(1, 1000000)", "54000"),
+    (
+        "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY repeat('x', 100000) || g) FROM generate_series(1, 1000000) g",
+        "53200",
+    ),
+    ("SELECT string_agg(repeat('x', 10000), ',') FROM generate_series(1, 1000000)", "53200"),
+    (
+        "SELECT count(x) OVER (), x FROM (SELECT repeat('x', 1000) || g AS x FROM generate_series(1, 1000000) g) y",
+        "53200",
+    ),
+    ("SELECT array_fill(g, ARRAY[1000000]) FROM generate_series(1, 1000000) g ORDER BY 1", "53200"),
+    ("SELECT string_to_array(repeat('a,', 10000000), ',')", "53200"),
+    ("SELECT jsonb_agg(repeat('x', 10000) || g) FROM generate_series(1, 1000000) g", "53200"),
+];
+
+/// These are large only on their way.
+const ENOUGH: [(&str, i64); 5] = [
+    ("SELECT max(length(repeat('x', 100000) || g))::int8 FROM generate_series(1, 20000) g", 100_005),
+    (
+        "SELECT count(*) FROM (SELECT repeat('x', 100000) || g AS x FROM generate_series(1, 20000) g) y WHERE x LIKE '%7'",
+        2_000,
+    ),
+    (
+        "SELECT count(*) FROM (SELECT any_value(repeat('x', 1000) || g) FROM generate_series(1, 200000) g GROUP BY g % 10) y",
+        10,
+    ),
+    (
+        "SELECT sum(n)::int8 FROM (SELECT row_number() OVER (ORDER BY g) AS n FROM generate_series(1, 100000) g) y",
+        5_000_050_000,
+    ),
+    ("SELECT count(*) FROM generate_series(1, 3000000)", 3_000_000),
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_functions_make_counts_as_a_statements_memory() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("lake")).unwrap();
+    let (process, client) = serve(dir.path(), "path = \"lake\"\nmemory = \"64MB\"\nspill_dir = \"spill\"\n").await;
+    let before = highest(&process);
+    for (sql, expected) in TOO_MUCH {
+        let error = client.simple_query(sql).await.expect_err(sql);
+        let error = error.as_db_error().unwrap_or_else(|| panic!("{error} in {sql}"));
+        assert_eq!(error.code().code(), expected, "{error:?} in {sql}");
+        let most = highest(&process);
+        eprintln!("{} MB at most: {sql}", most >> 20);
+        assert!(most < before + (400 << 20), "{} MB after {sql}", most >> 20);
+    }
+    for (sql, expected) in ENOUGH {
+        let row = client.query_one(sql, &[]).await.unwrap_or_else(|error| panic!("{error:?} in {sql}"));
+        assert_eq!(row.get::<_, i64>(0), expected, "{sql}");
+    }
+    let most = highest(&process);
+    assert!(most < before + (400 << 20), "{} MB", most >> 20);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_aggregate_that_takes_long_ends_in_time() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("lake")).unwrap();
+    let (process, client) = serve(dir.path(), "path = \"lake\"\n").await;
+    client.batch_execute("SET statement_timeout = '2s'").await.unwrap();
+    for sql in [
+        "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY -g) FROM generate_series(1, 9000000) g",
+        "SELECT count(DISTINCT -g::numeric) FROM generate_series(1, 9000000) g",
+        "SELECT array_agg(g ORDER BY -g) FROM generate_series(1, 9000000) g",
+    ] {
+        let error = client.simple_query(sql).await.expect_err(sql);
+        assert_eq!(error.as_db_error().unwrap().code().code(), "57014", "{error:?} in {sql}");
+        // The client is told in time in any case; the work has to end, too.
+        let until = Instant::now() + Duration::from_secs(10);
+        while busy(&process).await {
+            assert!(Instant::now() < until, "the gateway still works at {sql}");
+        }
+    }
+}
+
+/// Whether a process uses its processor.
+async fn busy(process: &Process) -> bool {
+    let ticks = || {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", process.0.id())).unwrap();
+        let fields: Vec<u64> =
+            stat.rsplit_once(") ").unwrap().1.split(' ').filter_map(|field| field.parse().ok()).collect();
+        // The fields that are numbers begin with the fourth: user and system time are the 14th and 15th.
+        fields[10] + fields[11]
+    };
+    let before = ticks();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    ticks() - before > 10
 }

@@ -84,7 +84,7 @@ impl Comparison {
         let theirs_binary = ask_binary(&self.client, &sql).await;
         let array = value.to_array().unwrap();
         let mut out = BytesMut::new();
-        BinaryWriter::new(ty, typmod, array.as_ref(), display).unwrap().write(0, &mut out).unwrap();
+        BinaryWriter::new(ty, typmod, array.as_ref(), display).unwrap().write(0, usize::MAX, &mut out).unwrap();
         if out[..] != theirs_binary[..] {
             self.wrong.push(format!("{sql}: binary theirs {theirs_binary:?}; ours {:?}", &out[..]));
         }

@@ -24,7 +24,7 @@ pub(super) fn table(columns: &[PgColumn], batches: &[RecordBatch]) -> SqlResult<
                     cells.push(None);
                     continue;
                 }
-                writer.write(row, &mut cell)?;
+                writer.write(row, usize::MAX, &mut cell)?;
                 cells.push(Some(String::from_utf8_lossy(&cell).into_owned()));
             }
             body.push(cells);

@@ -4,6 +4,7 @@ use super::fold::{Fold, Rows};
 use super::gather::{Finish, comparable_rows, list, too_large};
 use crate::error::SqlError;
 use crate::functions::json::value::quote;
+use crate::interrupt;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, BinaryBuilder, StringViewBuilder, UInt32Array};
 use datafusion::arrow::compute::take;
 use datafusion::common::Result;
@@ -83,10 +84,16 @@ impl Finish for StringAgg {
                     return Err(too_large("string_agg result"));
                 }
             }
+            made(text.len())?;
             results.append_value(text);
         }
         Ok(Arc::new(results.finish()))
     }
+}
+
+/// Another value of the result, of so many bytes.
+fn made(bytes: usize) -> Result<()> {
+    interrupt::making(bytes).map_err(SqlError::into_datafusion)
 }
 
 /// `string_agg` of bytea.
@@ -115,6 +122,7 @@ impl Finish for BytesAgg {
                     return Err(too_large("string_agg result"));
                 }
             }
+            made(bytes.len())?;
             results.append_value(bytes);
         }
         Ok(Arc::new(results.finish()))
@@ -149,6 +157,7 @@ impl Finish for JsonAgg {
                 }
             }
             text.push(']');
+            made(text.len())?;
             results.append_value(text);
         }
         Ok(Arc::new(results.finish()))
@@ -180,7 +189,9 @@ impl Finish for JsonObjectAgg {
             }
             let value = |row: usize| if values.is_valid(row) { values.value(row) } else { "null" };
             let members: Vec<(&str, &str)> = rows.map(|row| (keys.value(row), value(row))).collect();
-            results.append_value(if self.binary { sorted_object(members)? } else { object(&members)? });
+            let text = if self.binary { sorted_object(members)? } else { object(&members)? };
+            made(text.len())?;
+            results.append_value(text);
         }
         Ok(Arc::new(results.finish()))
     }
@@ -227,6 +238,8 @@ fn sorted_object(members: Vec<(&str, &str)>) -> Result<String> {
 pub(super) struct First;
 
 impl Finish for First {
+    const FIRST: bool = true;
+
     fn finish(&self, columns: &[ArrayRef], offsets: &[usize]) -> Result<ArrayRef> {
         let [values, ..] = columns else { return datafusion::common::internal_err!("no argument") };
         pick(values, spans(offsets).map(|rows| (!rows.is_empty()).then_some(rows.start)))

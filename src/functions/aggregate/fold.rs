@@ -8,6 +8,7 @@ use datafusion::arrow::array::{Array, ArrayRef, BooleanArray};
 use datafusion::arrow::buffer::NullBuffer;
 use datafusion::common::{Result, ScalarValue};
 use datafusion::logical_expr::{Accumulator, EmitTo, GroupsAccumulator};
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 /// Which rows of a batch count, and to which group each goes.
@@ -51,8 +52,15 @@ impl<'a> Rows<'a> {
 /// An aggregate as a fold over rows with a small state per group.
 pub(super) trait Fold: Debug + Send + Sync + 'static {
     type State: Clone + Debug + Default + Send + Sync + 'static;
+    /// Whether a state may be large: [`Fold::heap`] is asked then.
+    const GROWS: bool = false;
     /// Whether [`Fold::retract`] is exact, so that a sliding frame need not be computed anew for each row.
     const RETRACTS: bool = false;
+
+    /// Bytes on the heap that a state has beside its own size.
+    fn heap(_state: &Self::State) -> usize {
+        0
+    }
 
     /// Adds rows of the arguments' columns.
     fn update(&self, states: &mut [Self::State], columns: &[ArrayRef], rows: &Rows<'_>) -> Result<()>;
@@ -75,27 +83,55 @@ pub(super) fn at<S>(states: &mut [S], group: usize) -> Result<&mut S> {
     })
 }
 
-/// Bytes on the heap that a state is taken to have beside its own size; states of variable size (numeric, text) are small ones.
-const STATE_HEAP: usize = 16;
-
 /// The grouped and the single accumulator of a fold.
 #[derive(Debug)]
 pub(super) struct Folded<F: Fold> {
     fold: F,
     states: Vec<F::State>,
+    /// Bytes on the heap that the states have.
+    heap: usize,
 }
 
 impl<F: Fold> Folded<F> {
     pub(super) fn grouped(fold: F) -> Self {
-        Self { fold, states: Vec::new() }
+        Self { fold, states: Vec::new(), heap: 0 }
     }
 
     pub(super) fn single(fold: F) -> Self {
-        Self { fold, states: vec![F::State::default()] }
+        Self { fold, states: vec![F::State::default()], heap: 0 }
     }
 
     fn bytes(&self) -> usize {
-        size_of::<Self>() + self.states.capacity() * (size_of::<F::State>() + STATE_HEAP)
+        size_of::<Self>() + self.states.capacity() * size_of::<F::State>() + self.heap
+    }
+
+    /// Changes the states of these groups, all if they are not named, and sees what they have on the heap then.
+    fn change(
+        &mut self,
+        groups: Option<&[usize]>,
+        change: impl FnOnce(&F, &mut [F::State]) -> Result<()>,
+    ) -> Result<()> {
+        if !F::GROWS {
+            return change(&self.fold, &mut self.states);
+        }
+        let touched: Vec<usize> = match groups {
+            Some(groups) => groups.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
+            None => (0..self.states.len()).collect(),
+        };
+        let heap =
+            |states: &[F::State]| touched.iter().filter_map(|group| states.get(*group)).map(F::heap).sum::<usize>();
+        let before = heap(&self.states);
+        let changed = change(&self.fold, &mut self.states);
+        self.heap = (self.heap + heap(&self.states)).saturating_sub(before);
+        changed
+    }
+
+    fn take(&mut self, emit_to: EmitTo) -> Vec<F::State> {
+        let taken = emit_to.take_needed(&mut self.states);
+        if F::GROWS {
+            self.heap = self.heap.saturating_sub(taken.iter().map(F::heap).sum());
+        }
+        taken
     }
 }
 
@@ -108,20 +144,24 @@ impl<F: Fold> GroupsAccumulator for Folded<F> {
         total_num_groups: usize,
     ) -> Result<()> {
         self.states.resize_with(total_num_groups, F::State::default);
-        self.fold.update(&mut self.states, values, &Rows::grouped(group_indices, opt_filter))
+        let rows = Rows::grouped(group_indices, opt_filter);
+        self.change(Some(group_indices), |fold, states| fold.update(states, values, &rows))
     }
 
     fn evaluate(&mut self, emit_to: EmitTo) -> Result<ArrayRef> {
-        self.fold.result(&emit_to.take_needed(&mut self.states))
+        let states = self.take(emit_to);
+        self.fold.result(&states)
     }
 
     fn state(&mut self, emit_to: EmitTo) -> Result<Vec<ArrayRef>> {
-        self.fold.save(&emit_to.take_needed(&mut self.states))
+        let states = self.take(emit_to);
+        self.fold.save(&states)
     }
 
     fn merge_batch(&mut self, values: &[ArrayRef], group_indices: &[usize], total_num_groups: usize) -> Result<()> {
         self.states.resize_with(total_num_groups, F::State::default);
-        self.fold.merge(&mut self.states, values, &Rows::grouped(group_indices, None))
+        let rows = Rows::grouped(group_indices, None);
+        self.change(Some(group_indices), |fold, states| fold.merge(states, values, &rows))
     }
 
     fn convert_to_state(&self, values: &[ArrayRef], opt_filter: Option<&BooleanArray>) -> Result<Vec<ArrayRef>> {
@@ -140,7 +180,7 @@ impl<F: Fold> GroupsAccumulator for Folded<F> {
 impl<F: Fold> Accumulator for Folded<F> {
     fn update_batch(&mut self, values: &[ArrayRef]) -> Result<()> {
         let length = values.first().map_or(0, |column| column.len());
-        self.fold.update(&mut self.states, values, &Rows::all(length))
+        self.change(None, |fold, states| fold.update(states, values, &Rows::all(length)))
     }
 
     fn evaluate(&mut self) -> Result<ScalarValue> {
@@ -157,12 +197,12 @@ impl<F: Fold> Accumulator for Folded<F> {
 
     fn merge_batch(&mut self, states: &[ArrayRef]) -> Result<()> {
         let length = states.first().map_or(0, |column| column.len());
-        self.fold.merge(&mut self.states, states, &Rows::all(length))
+        self.change(None, |fold, own| fold.merge(own, states, &Rows::all(length)))
     }
 
     fn retract_batch(&mut self, values: &[ArrayRef]) -> Result<()> {
         let length = values.first().map_or(0, |column| column.len());
-        self.fold.retract(&mut self.states, values, &Rows::all(length))
+        self.change(None, |fold, states| fold.retract(states, values, &Rows::all(length)))
     }
 
     fn supports_retract_batch(&self) -> bool {
@@ -236,5 +276,26 @@ impl Accumulator for Recomputed {
 
     fn merge_batch(&mut self, _states: &[ArrayRef]) -> Result<()> {
         datafusion::common::internal_err!("a sliding frame has no partial states")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reduce::ExtremeNumeric;
+    use super::*;
+    use datafusion::arrow::array::BinaryArray;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_states_keep_on_the_heap_counts_until_they_are_taken() {
+        let mut greatest = Folded::grouped(ExtremeNumeric { greatest: true });
+        let values: ArrayRef = Arc::new(BinaryArray::from_iter_values([[1_u8; 10_000], [2; 10_000], [3; 10_000]]));
+        GroupsAccumulator::update_batch(&mut greatest, &[Arc::clone(&values)], &[0, 1, 0], None, 2).unwrap();
+        let size = GroupsAccumulator::size(&greatest);
+        assert!((20_000..21_000).contains(&size), "{size}");
+        GroupsAccumulator::update_batch(&mut greatest, &[values], &[1, 1, 1], None, 2).unwrap();
+        assert_eq!(GroupsAccumulator::size(&greatest), size);
+        GroupsAccumulator::evaluate(&mut greatest, EmitTo::First(1)).unwrap();
+        assert!((10_000..11_000).contains(&GroupsAccumulator::size(&greatest)));
     }
 }

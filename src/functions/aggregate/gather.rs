@@ -4,7 +4,8 @@
 //! order was asked for.
 
 use super::fold::Rows;
-use crate::error::SqlError;
+use crate::error::{SqlError, SqlResult};
+use crate::functions::rows::bytes_of;
 use crate::interrupt;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, ListArray};
 use datafusion::arrow::buffer::{OffsetBuffer, ScalarBuffer};
@@ -16,8 +17,14 @@ use datafusion::logical_expr::{Accumulator, EmitTo, GroupsAccumulator};
 use std::fmt::Debug;
 use std::sync::Arc;
 
+/// Rows that are sorted between two looks at whether the statement still wants them.
+const RUN: usize = 1 << 14;
+
 /// What happens with a group's rows once they are all there, in their order.
 pub(super) trait Finish: Debug + Send + Sync + 'static {
+    /// Whether a group's first row is enough, in an order that was not asked for.
+    const FIRST: bool = false;
+
     /// Group `g` has the rows `offsets[g]..offsets[g + 1]` of the columns. One result per group.
     fn finish(&self, columns: &[ArrayRef], offsets: &[usize]) -> Result<ArrayRef>;
 }
@@ -59,14 +66,22 @@ impl<F: Finish> Gathered<F> {
         Self { finish, layout, types, batches: Vec::new(), groups, bytes: 0 }
     }
 
+    fn only_first(&self) -> bool {
+        F::FIRST && self.layout.sort.is_empty() && self.layout.distinct == 0
+    }
+
     fn add(&mut self, columns: &[ArrayRef], rows: &Rows<'_>) -> Result<()> {
         let batch = self.batches.len();
         let nulls = columns.first().filter(|_| self.layout.strict).and_then(|column| column.logical_nulls());
+        let only_first = self.only_first();
         let groups = &mut self.groups;
         let mut taken = 0;
         rows.each(nulls.as_ref(), |row, group| {
-            super::fold::at(groups, group)?.push((batch, row));
-            taken += 1;
+            let group = super::fold::at(groups, group)?;
+            if !only_first || group.is_empty() {
+                group.push((batch, row));
+                taken += 1;
+            }
             Ok(())
         })?;
         if taken > 0 {
@@ -84,11 +99,18 @@ impl<F: Finish> Gathered<F> {
         let children: Vec<ArrayRef> =
             lists.iter().filter_map(|list| list.as_list_opt::<i32>()).map(|list| Arc::clone(list.values())).collect();
         let batch = self.batches.len();
+        let only_first = self.only_first();
         let groups = &mut self.groups;
         let mut taken = 0;
         rows.each(None, |row, group| {
             let (start, end) = bounds(first.value_offsets(), row);
-            super::fold::at(groups, group)?.extend((start..end).map(|child| (batch, child)));
+            let group = super::fold::at(groups, group)?;
+            let end = match only_first {
+                true if group.is_empty() => end.min(start + 1),
+                true => start,
+                false => end,
+            };
+            group.extend((start..end).map(|child| (batch, child)));
             taken += end - start;
             Ok(())
         })?;
@@ -108,6 +130,7 @@ impl<F: Finish> Gathered<F> {
             total += group.len();
             offsets.push(total);
         }
+        interrupt::making(self.copies(total)).map_err(SqlError::into_datafusion)?;
         let rows: Vec<(usize, usize)> = groups.iter().flatten().copied().collect();
         let columns = self
             .types
@@ -123,6 +146,22 @@ impl<F: Finish> Gathered<F> {
             })
             .collect::<Result<Vec<_>>>()?;
         Ok((columns, offsets))
+    }
+
+    /// Bytes of so many rows one after another: text is shared, all else is copied.
+    fn copies(&self, rows: usize) -> usize {
+        let copy = |(number, ty): (usize, &DataType)| {
+            if *ty == DataType::Utf8View {
+                return rows.saturating_mul(size_of::<u128>());
+            }
+            let (bytes, all) = self
+                .batches
+                .iter()
+                .filter_map(|batch| batch.get(number))
+                .fold((0, 0), |(bytes, all), column| (bytes + bytes_of(column.as_ref()), all + column.len()));
+            rows.saturating_mul(bytes).checked_div(all).unwrap_or(0)
+        };
+        self.types.iter().enumerate().map(copy).sum()
     }
 
     fn results(&self, groups: &[Vec<(usize, usize)>]) -> Result<ArrayRef> {
@@ -192,9 +231,8 @@ impl Layout {
         let mut ends = vec![0];
         for pair in offsets.windows(2) {
             let &[start, end] = pair else { continue };
-            interrupt::check().map_err(SqlError::into_datafusion)?;
             let mut rows: Vec<usize> = (start..end).collect();
-            rows.sort_by(|&a, &b| key(a).cmp(&key(b)));
+            sort(&mut rows, |a, b| key(*a).cmp(&key(*b))).map_err(SqlError::into_datafusion)?;
             if self.distinct > 0 {
                 rows.dedup_by(|a, b| same_rows.get(*a) == same_rows.get(*b));
             }
@@ -211,6 +249,21 @@ impl Layout {
             .collect::<Result<Vec<_>>>()?;
         Ok((arguments, ends))
     }
+}
+
+/// A stable sort that can be ended: of runs, and of the runs when they are sorted, which such a sort is quick with.
+fn sort(rows: &mut [usize], order: impl Fn(&usize, &usize) -> std::cmp::Ordering) -> SqlResult<()> {
+    let mut run = RUN;
+    while run < rows.len() {
+        for runs in rows.chunks_mut(run) {
+            interrupt::check()?;
+            runs.sort_by(&order);
+        }
+        run = run.saturating_mul(16);
+    }
+    interrupt::check()?;
+    rows.sort_by(&order);
+    Ok(())
 }
 
 /// Keys as bytes that compare as the values do; `None` where there are no keys.

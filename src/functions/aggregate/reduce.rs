@@ -86,6 +86,11 @@ pub(super) struct ExtremeNumeric {
 
 impl Fold for ExtremeNumeric {
     type State = Option<Box<[u8]>>;
+    const GROWS: bool = true;
+
+    fn heap(state: &Self::State) -> usize {
+        state.as_ref().map_or(0, |value| value.len())
+    }
 
     fn update(&self, states: &mut [Self::State], columns: &[ArrayRef], rows: &Rows<'_>) -> Result<()> {
         use crate::types::numeric::key;

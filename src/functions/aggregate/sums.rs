@@ -133,6 +133,11 @@ impl Total {
 
 impl Fold for SumNumeric {
     type State = Total;
+    const GROWS: bool = true;
+
+    fn heap(state: &Total) -> usize {
+        state.sum.as_ref().map_or(0, PgNumeric::heap)
+    }
 
     fn update(&self, states: &mut [Total], columns: &[ArrayRef], rows: &Rows<'_>) -> Result<()> {
         let [column, ..] = columns else { return Ok(()) };

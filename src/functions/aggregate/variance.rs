@@ -79,6 +79,11 @@ impl Sums {
 
 impl Fold for NumericMoments {
     type State = Sums;
+    const GROWS: bool = true;
+
+    fn heap(state: &Sums) -> usize {
+        state.large.as_ref().map_or(0, |(sum, squares)| sum.heap() + squares.heap())
+    }
 
     fn update(&self, states: &mut [Sums], columns: &[ArrayRef], rows: &Rows<'_>) -> Result<()> {
         let [column, ..] = columns else { return Ok(()) };

@@ -5,7 +5,9 @@
 use super::super::kernel::{Call, Invocation, KernelFn};
 use super::super::names;
 use super::super::rows::{Bool, Str, build, map1};
+use super::super::text::MAX_CELL;
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt;
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::text::ColumnWriter;
 use crate::types::{Display, PgType, input};
@@ -54,7 +56,8 @@ pub fn write_column(array: &dyn Array, ty: &PgType, display: &Display) -> SqlRes
             continue;
         }
         out.clear();
-        writer.write(row, &mut out)?;
+        writer.write(row, MAX_CELL, &mut out)?;
+        interrupt::making(out.len())?;
         builder.append_value(std::str::from_utf8(&out).map_err(SqlError::internal)?);
     }
     Ok(Arc::new(builder.finish()))

@@ -5,7 +5,7 @@
 use super::super::entry::Entry;
 use super::super::kernel::{Call, Invocation};
 use super::super::rows::{Bool, List, build, map1, map2};
-use super::super::text::within_limit;
+use super::super::text::{MAX_CELL, within_limit};
 use super::value::quote;
 use super::{stored, texts};
 use crate::error::{SqlError, SqlResult};
@@ -317,7 +317,7 @@ impl ValueWriter {
 
     fn text(&self, array: &dyn Array, row: usize, ty: &PgType) -> SqlResult<String> {
         let mut out = BytesMut::new();
-        ColumnWriter::new(ty, array, &self.display)?.write(row, &mut out)?;
+        ColumnWriter::new(ty, array, &self.display)?.write(row, MAX_CELL, &mut out)?;
         String::from_utf8(out.to_vec()).map_err(SqlError::internal)
     }
 

@@ -28,6 +28,8 @@ use std::sync::Arc;
 const LIMIT: usize = 10_000_000;
 /// Rows between two looks at whether the statement still wants them.
 const CHECKED: usize = 1024;
+/// Bytes of values between two looks at whether the statement may have them.
+const CHARGED: usize = 64 << 10;
 
 /// This room's lines of the catalogue.
 pub fn entries() -> Vec<Entry> {
@@ -121,7 +123,7 @@ fn lists<W: Write>(
     mut row: impl FnMut(usize, &mut dyn FnMut(W) -> SqlResult<()>) -> SqlResult<()>,
 ) -> SqlResult<ArrayRef> {
     let mut values = W::builder(call.rows);
-    let mut count: usize = 0;
+    let (mut count, mut bytes) = (0_usize, 0);
     let mut offsets = vec![0i32];
     for index in 0..call.rows {
         row(index, &mut |value| {
@@ -129,8 +131,9 @@ fn lists<W: Write>(
             if count > LIMIT {
                 return Err(too_many());
             }
-            if count.is_multiple_of(CHECKED) {
-                interrupt::check()?;
+            bytes += size_of::<W>() + value.bytes();
+            if count.is_multiple_of(CHECKED) || bytes > CHARGED {
+                interrupt::making(std::mem::take(&mut bytes))?;
             }
             value.append(&mut values);
             Ok(())

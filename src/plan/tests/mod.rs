@@ -125,7 +125,7 @@ fn print(columns: &[PgColumn], batches: &[RecordBatch]) -> String {
                     out.push('∅');
                 } else {
                     let mut cell = bytes::BytesMut::new();
-                    writer.write(row, &mut cell).expect("a value");
+                    writer.write(row, usize::MAX, &mut cell).expect("a value");
                     out.push_str(std::str::from_utf8(&cell).expect("text"));
                 }
             }

@@ -11,7 +11,7 @@ use super::datetime::{
     DATE_INFINITY, DATE_NEG_INFINITY, DAYS_TO_2000, TIMESTAMP_INFINITY, TIMESTAMP_NEG_INFINITY, USECS_TO_2000,
 };
 use super::numeric::PgNumeric;
-use super::text::{ColumnWriter, mismatch, primitive};
+use super::text::{ColumnWriter, mismatch, primitive, within};
 use super::{Display, PgType};
 use crate::error::SqlResult;
 use bytes::{BufMut, BytesMut};
@@ -135,8 +135,11 @@ impl<'a> BinaryWriter<'a> {
         self.array.is_null(row)
     }
 
-    /// Appends the value at `row`, which is not NULL.
-    pub fn write(&self, row: usize, out: &mut BytesMut) -> SqlResult<()> {
+    /// Appends the value at `row`, which is not NULL. One of several parts ends when it has more than `room` bytes.
+    ///
+    /// # Errors
+    /// 54000
+    pub fn write(&self, row: usize, room: usize, out: &mut BytesMut) -> SqlResult<()> {
         match &self.column {
             Column::Bool(array) => out.put_u8(u8::from(array.value(row))),
             Column::Int2(array) => out.put_i16(array.value(row)),
@@ -154,7 +157,7 @@ impl<'a> BinaryWriter<'a> {
             Column::Tid(array) => tid(array.value(row), out),
             Column::Char(array) => out.put_u8(array.value(row).bytes().next().unwrap_or(0)),
             Column::Void => {}
-            Column::Text(writer) => writer.write(row, out)?,
+            Column::Text(writer) => writer.write(row, room, out)?,
             Column::Date(array) => out.put_i32(match array.value(row) {
                 infinity @ (DATE_INFINITY | DATE_NEG_INFINITY) => infinity,
                 days => days.saturating_sub(DAYS_TO_2000),
@@ -171,12 +174,16 @@ impl<'a> BinaryWriter<'a> {
                 out.put_i32(value.months);
             }
             Column::Uuid(array) => out.put_slice(array.value(row)),
-            Column::List { list, element, oid, first } => write_list(list, row, element, *oid, *first, out)?,
+            Column::List { list, element, oid, first } => {
+                write_list(list, row, element, (*oid, *first), room, out)?;
+            }
             Column::Record(fields) => {
                 out.put_i32(i32::try_from(fields.len()).unwrap_or(i32::MAX));
+                let start = out.len();
                 for (oid, field) in fields {
                     out.put_u32(*oid);
-                    sized(field, row, out)?;
+                    sized(field, row, room, out)?;
+                    within(room, out.len() - start)?;
                 }
             }
         }
@@ -185,14 +192,14 @@ impl<'a> BinaryWriter<'a> {
 }
 
 /// A value with its length before it; -1 is NULL.
-fn sized(writer: &BinaryWriter, row: usize, out: &mut BytesMut) -> SqlResult<()> {
+fn sized(writer: &BinaryWriter, row: usize, room: usize, out: &mut BytesMut) -> SqlResult<()> {
     if writer.is_null(row) {
         out.put_i32(-1);
         return Ok(());
     }
     let start = out.len();
     out.put_i32(0);
-    writer.write(row, out)?;
+    writer.write(row, room, out)?;
     let length = i32::try_from(out.len() - start - 4).unwrap_or(i32::MAX);
     if let Some(slot) = out.get_mut(start..start + 4) {
         slot.copy_from_slice(&length.to_be_bytes());
@@ -204,8 +211,8 @@ fn write_list(
     list: &ListArray,
     row: usize,
     element: &BinaryWriter,
-    oid: u32,
-    first: i32,
+    (oid, first): (u32, i32),
+    room: usize,
     out: &mut BytesMut,
 ) -> SqlResult<()> {
     let offsets = list.value_offsets();
@@ -221,7 +228,11 @@ fn write_list(
         out.put_i32(i32::try_from(range.len()).unwrap_or(i32::MAX));
         out.put_i32(first);
     }
-    range.into_iter().try_for_each(|at| sized(element, at, out))
+    let start = out.len();
+    range.into_iter().try_for_each(|at| {
+        sized(element, at, room, out)?;
+        within(room, out.len() - start)
+    })
 }
 
 /// `(block,offset)` as four bytes and two.

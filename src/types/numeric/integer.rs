@@ -46,6 +46,14 @@ impl Int {
         }
     }
 
+    /// Bytes beside its own size.
+    pub(crate) fn heap(&self) -> usize {
+        match self {
+            Int::Small(_) => 0,
+            Int::Big(big) => usize::try_from(big.bits() / 8).unwrap_or(usize::MAX),
+        }
+    }
+
     pub(crate) fn is_zero(&self) -> bool {
         matches!(self, Int::Small(0))
     }

@@ -51,6 +51,17 @@ pub struct Decimal {
     scale: u32,
 }
 
+impl PgNumeric {
+    /// Bytes on the heap that it takes beside its own size.
+    #[must_use]
+    pub fn heap(&self) -> usize {
+        match self {
+            Self::Finite(decimal) => decimal.unscaled.heap(),
+            Self::NegInfinity | Self::Infinity | Self::NaN => 0,
+        }
+    }
+}
+
 impl Decimal {
     fn new(unscaled: Int, scale: u32) -> Self {
         Self { unscaled, scale }

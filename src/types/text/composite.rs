@@ -1,6 +1,6 @@
 //! Arrays and rows as text.
 
-use super::{ColumnWriter, mismatch};
+use super::{ColumnWriter, mismatch, within};
 use crate::error::SqlResult;
 use crate::types::{Display, PgType};
 use bytes::{BufMut, BytesMut};
@@ -32,7 +32,8 @@ impl<'a> ListWriter<'a> {
         })
     }
 
-    pub(super) fn write(&self, row: usize, out: &mut BytesMut) -> SqlResult<()> {
+    pub(super) fn write(&self, row: usize, room: usize, out: &mut BytesMut) -> SqlResult<()> {
+        let start = out.len();
         let offsets = self.array.value_offsets();
         let bound = |at: usize| offsets.get(at).and_then(|offset| usize::try_from(*offset).ok()).unwrap_or(0);
         let (open, close, separator) = if self.vector { ("", "", b' ') } else { ("{", "}", b',') };
@@ -45,12 +46,13 @@ impl<'a> ListWriter<'a> {
             if self.element.is_null(at) {
                 out.put_slice(b"NULL");
             } else if self.plain || self.vector {
-                self.element.write(at, out)?;
+                self.element.write(at, room, out)?;
             } else {
                 scratch.clear();
-                self.element.write(at, &mut scratch)?;
+                self.element.write(at, room, &mut scratch)?;
                 quote_element(out, &scratch);
             }
+            within(room, out.len() - start)?;
         }
         out.put_slice(close.as_bytes());
         Ok(())
@@ -102,7 +104,8 @@ impl<'a> RecordWriter<'a> {
         Ok(Self { fields })
     }
 
-    pub(super) fn write(&self, row: usize, out: &mut BytesMut) -> SqlResult<()> {
+    pub(super) fn write(&self, row: usize, room: usize, out: &mut BytesMut) -> SqlResult<()> {
+        let start = out.len();
         out.put_u8(b'(');
         let mut scratch = BytesMut::new();
         for (index, field) in self.fields.iter().enumerate() {
@@ -111,8 +114,9 @@ impl<'a> RecordWriter<'a> {
             }
             if !field.is_null(row) {
                 scratch.clear();
-                field.write(row, &mut scratch)?;
+                field.write(row, room, &mut scratch)?;
                 quote_field(out, &scratch);
+                within(room, out.len() - start)?;
             }
         }
         out.put_u8(b')');

@@ -19,6 +19,7 @@ use datafusion::arrow::datatypes::{
     IntervalMonthDayNanoType, Time64MicrosecondType, TimestampMicrosecondType, UInt32Type,
 };
 use datafusion::common::ScalarValue;
+use guard::SqlState;
 use std::fmt::Write;
 
 /// Writes one column's values. Made once for each batch.
@@ -129,8 +130,11 @@ impl<'a> ColumnWriter<'a> {
         Ok(Self { array, display, column })
     }
 
-    /// Appends the text of the value at `row`; the value is not NULL.
-    pub fn write(&self, row: usize, out: &mut BytesMut) -> SqlResult<()> {
+    /// Appends the text of the value at `row`; the value is not NULL. One of several parts ends when it has more than `room` bytes: its text may be many times the memory that its parts share.
+    ///
+    /// # Errors
+    /// 54000
+    pub fn write(&self, row: usize, room: usize, out: &mut BytesMut) -> SqlResult<()> {
         let digits = self.display.extra_float_digits;
         match &self.column {
             Column::Bool(array) => out.put_u8(if array.value(row) { b't' } else { b'f' }),
@@ -159,8 +163,8 @@ impl<'a> ColumnWriter<'a> {
                 datetime::interval(out, value.months, value.days, micros, self.display.interval_style);
             }
             Column::Uuid(array) => uuid(out, array.value(row)),
-            Column::List(list) => list.write(row, out)?,
-            Column::Record(record) => record.write(row, out)?,
+            Column::List(list) => list.write(row, room, out)?,
+            Column::Record(record) => record.write(row, room, out)?,
         }
         Ok(())
     }
@@ -170,6 +174,19 @@ impl<'a> ColumnWriter<'a> {
     pub fn is_null(&self, row: usize) -> bool {
         self.array.is_null(row)
     }
+}
+
+/// 54000 once a value has more bytes than it may.
+pub(super) fn within(room: usize, bytes: usize) -> SqlResult<()> {
+    if bytes <= room { Ok(()) } else { Err(too_large(&format!("more than {room}"), room)) }
+}
+
+/// 54000: `asked` is the bytes that the value has.
+pub fn too_large(asked: &str, limit: usize) -> SqlError {
+    SqlError::new(SqlState::PROGRAM_LIMIT_EXCEEDED, "a value of the result is too large")
+        .rule("limit-cell")
+        .detail(format!("It has {asked} bytes, and one value may have {limit}."))
+        .hint("Select a part of it, with left() or substring().")
 }
 
 fn integer(out: &mut BytesMut, value: impl itoa::Integer) {
@@ -224,7 +241,7 @@ pub fn to_text(value: &ScalarValue, ty: &PgType, display: &Display) -> SqlResult
         return Ok(None);
     }
     let mut out = BytesMut::new();
-    writer.write(0, &mut out)?;
+    writer.write(0, usize::MAX, &mut out)?;
     Ok(Some(String::from_utf8_lossy(&out).into_owned()))
 }
 /// What `regclass` and its kin print.
