@@ -7,6 +7,7 @@
 
 pub mod embedded;
 pub mod executor;
+mod feed;
 mod hoard;
 mod lists;
 mod memory;

@@ -8,12 +8,10 @@
 //! A join makes batch after batch from one batch of its input without returning to the scheduler, and one whose filter rejects every pair does so without ever making one. The first is
 //! stopped between its batches, the second in its filter; a join that only looks for partners gets a filter that lets all pass.
 
-use super::hoard::Hoard;
-use super::lists::Lists;
+use super::feed::Feed;
 use super::orderly::{condition, in_order};
-use super::pace::{Pace, part};
-use super::runtime::BATCH;
-use super::spread::{Spread, counted};
+use super::pace::part;
+use super::spread::counted;
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt::{self, Interrupt};
 use datafusion::arrow::array::RecordBatch;
@@ -23,8 +21,8 @@ use datafusion::common::{DataFusionError, JoinType, Result};
 use datafusion::execution::memory_pool::{MemoryConsumer, MemoryReservation};
 use datafusion::execution::{RecordBatchStream, SendableRecordBatchStream, TaskContext};
 use datafusion::logical_expr::ColumnarValue;
+use datafusion::physical_expr::PhysicalExpr;
 use datafusion::physical_expr::expressions::lit;
-use datafusion::physical_expr::{PhysicalExpr, ScalarFunctionExpr};
 use datafusion::physical_plan::joins::utils::JoinFilter;
 use datafusion::physical_plan::joins::{
     HashJoinExec, NestedLoopJoinExec, NestedLoopJoinExecBuilder, SortMergeJoinExec,
@@ -52,81 +50,21 @@ pub(super) fn watched(plan: Arc<dyn ExecutionPlan>, interrupt: &Arc<Interrupt>) 
     let watch = |node: Arc<dyn ExecutionPlan>| {
         let node = with_counted_steps(with_watched_filter(counted(in_order(node)?)?, interrupt)?, interrupt)?;
         let input = Feed::of(node.as_ref())?;
-        let node = input.put_below(node)?;
+        let node = fed(node, &input)?;
         Ok(Transformed::yes(Arc::new(Watched { input, ..Watched::new(node, interrupt) }) as _))
     };
     Ok(plan.transform_up(watch).data()?)
 }
 
-/// How an operator of one input is handed its batches by the stream below.
-#[derive(Clone, Debug, Default)]
-enum Feed {
-    #[default]
-    Whole,
-    /// It calls functions, and gets so many rows that what they make stays small.
-    Paced(Arc<Pace>),
-    /// It makes rows of lists, and gets long ones in parts.
-    Listed(Arc<Lists>),
-    /// It keeps its batches, which are counted until they come out.
-    Hoarded(Arc<Hoard>),
-}
-
-impl Feed {
-    fn of(node: &dyn ExecutionPlan) -> Result<Self> {
-        if node.children().len() != 1 {
-            return Ok(Self::Whole);
-        }
-        if let Some(hoard) = Hoard::of(node) {
-            return Ok(Self::Hoarded(Arc::new(hoard)));
-        }
-        if let Some(lists) = Lists::of(node, BATCH) {
-            return Ok(Self::Listed(Arc::new(lists)));
-        }
-        Ok(if calls_functions(node)? { Self::Paced(Arc::new(Pace::new(BATCH))) } else { Self::Whole })
-    }
-
-    /// The operator over a stream that feeds it so.
-    fn put_below(&self, node: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>> {
-        let below = match (self, &node.children()[..]) {
-            (Self::Paced(_) | Self::Listed(_) | Self::Hoarded(_), [child]) => child.downcast_ref::<Watched>(),
-            (Self::Paced(_) | Self::Listed(_) | Self::Hoarded(_) | Self::Whole, _) => None,
-        };
-        let Some(below) = below else { return Ok(node) };
-        let fed: Arc<dyn ExecutionPlan> = Arc::new(Watched { output: self.clone(), ..below.copy() });
-        node.replace_children(vec![fed], ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
-    }
-
-    /// Functions of the operator made so many bytes.
-    fn made(&self, partition: usize, bytes: usize) {
-        match self {
-            Self::Paced(pace) => pace.made(partition, bytes),
-            Self::Whole | Self::Listed(_) | Self::Hoarded(_) => {}
-        }
-    }
-
-    fn prepare(&self, batch: RecordBatch) -> Result<RecordBatch> {
-        match self {
-            Self::Listed(lists) => lists.split(batch),
-            Self::Whole | Self::Paced(_) | Self::Hoarded(_) => Ok(batch),
-        }
-    }
-
-    /// How many of the rows that there are to hand over at once.
-    fn rows(&self, partition: usize, there: usize) -> usize {
-        match self {
-            Self::Paced(pace) => pace.rows(partition, there),
-            Self::Whole | Self::Listed(_) | Self::Hoarded(_) => there.min(BATCH),
-        }
-    }
-}
-
-fn calls_functions(node: &dyn ExecutionPlan) -> Result<bool> {
-    let mut found = false;
-    node.apply_expressions(&mut |expr| {
-        found = found || expr.exists(|expr| Ok(expr.is::<ScalarFunctionExpr>() || expr.is::<Spread>()))?;
-        Ok(TreeNodeRecursion::Continue)
-    })?;
-    Ok(found)
+/// The operator over a stream that feeds it so.
+fn fed(node: Arc<dyn ExecutionPlan>, feed: &Feed) -> Result<Arc<dyn ExecutionPlan>> {
+    let below = match (feed, &node.children()[..]) {
+        (Feed::Paced(_) | Feed::Listed(_) | Feed::Hoarded(_), [child]) => child.downcast_ref::<Watched>(),
+        (Feed::Paced(_) | Feed::Listed(_) | Feed::Hoarded(_) | Feed::Whole, _) => None,
+    };
+    let Some(below) = below else { return Ok(node) };
+    let fed: Arc<dyn ExecutionPlan> = Arc::new(Watched { output: feed.clone(), ..below.copy() });
+    node.replace_children(vec![fed], ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
 }
 
 /// A recursive query whose steps are counted: the engine runs the recursive term anew for each.
