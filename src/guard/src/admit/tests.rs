@@ -151,6 +151,92 @@ fn every_case_has_the_verdict_in_its_file() {
     assert!(rewrite || wrong.is_empty(), "{wrong}");
 }
 
+/// The lines of a file of `tests/guard` that are neither empty nor comments.
+fn lines(name: &str) -> Vec<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/guard").join(name);
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// What may stand in each kind of place, and what may not, with its SQLSTATE.
+const FILLINGS: [(&str, &str, &str, &str); 7] = [
+    ("{e}", "(SELECT 1 FROM exp.events)", "(SELECT 1 FROM hr.salaries)", "42P01"),
+    ("{e}", "lower('a')", "dblink('a')", "42883"),
+    ("{e}", "('a'::text)", "('a'::secret)", "42704"),
+    ("{q}", "SELECT 1 FROM exp.events", "SELECT 1 FROM hr.salaries", "42P01"),
+    ("{t}", "exp.events", "hr.salaries", "42P01"),
+    ("{y}", "int", "secret", "42704"),
+    ("{f}", "generate_series", "dblink", "42883"),
+];
+
+#[test]
+fn nothing_passes_in_any_place_that_does_not_pass_alone() {
+    let mut wrong = String::new();
+    for line in lines("positions.txt") {
+        let mut holes = 0;
+        for (hole, harmless, forbidden, sqlstate) in FILLINGS {
+            if !line.contains(hole) {
+                continue;
+            }
+            holes += 1;
+            let (good, bad) = (verdict(&line.replace(hole, harmless)), verdict(&line.replace(hole, forbidden)));
+            if !good.starts_with("allowed")
+                || (good.contains("exp.events") != line.replace(hole, harmless).contains("exp.events"))
+            {
+                writeln!(wrong, "{line} with {harmless}: {good}").unwrap();
+            }
+            if !bad.starts_with(&format!("refused: {sqlstate}")) {
+                writeln!(wrong, "{line} with {forbidden}: {bad}").unwrap();
+            }
+        }
+        assert!(holes > 0, "{line}");
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The tree that sqlparser's own parser makes of the text in that dialect.
+fn tree(dialect: &str, sql: &str) -> Option<Box<ast::Query>> {
+    let dialect = sqlparser::dialect::dialect_from_str(dialect).unwrap();
+    let statements = sqlparser::parser::Parser::new(dialect.as_ref())
+        .try_with_sql(sql)
+        .and_then(|mut parser| parser.parse_statements());
+    match statements.ok()?.pop()? {
+        ast::Statement::Query(query) => Some(query),
+        _ => None,
+    }
+}
+
+/// A line is the SQLSTATE, the dialect that reads it so, the statement.
+#[test]
+fn trees_that_the_parser_never_makes_are_refused() {
+    let (policy, role) = policy();
+    let search_path = ["exp".to_owned()];
+    let asking = Asking {
+        user: "ann",
+        role: &role,
+        policy: &policy,
+        system: &Catalogs,
+        functions: &Names,
+        search_path: &search_path,
+        database: "tollgate",
+    };
+    let verdict = |dialect: &str, sql: &str| match tree(dialect, sql) {
+        None => "not read".to_owned(),
+        Some(query) => super::admit_query(query, &asking)
+            .map_or_else(|refusal| refusal.sqlstate.to_string(), |_| "admitted".to_owned()),
+    };
+    let mut wrong = String::new();
+    for line in lines("trees.txt") {
+        let mut parts = line.splitn(3, ' ');
+        let [sqlstate, dialect, sql] = [(); 3].map(|()| parts.next().unwrap());
+        let found = verdict(dialect, sql);
+        if found != sqlstate {
+            writeln!(wrong, "{line}: {found}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 /// For a file with one JSON object a line (`id`, `class`, `sql`, `expect`): prints what syntax alone refuses, and holds the classes that it must refuse whole.
 #[test]
 fn attacks_are_refused() {
