@@ -183,7 +183,7 @@ impl<'a> Differences<'a> {
 
     fn grant(&mut self, old: &Grant, new: &Grant) {
         let Grant { table, columns, rows, masks, window_required } = old;
-        self.contract(table, &new.table, columns);
+        self.contract(table, &new.table);
         for column in new.columns.iter().filter(|column| !columns.contains(column)) {
             let under = new.masks.get(column).map(|mask| format!(" under {mask}")).unwrap_or_default();
             self.add(Direction::Widens, format!("column {column} is shown{under}"));
@@ -223,7 +223,7 @@ impl<'a> Differences<'a> {
     }
 
     /// What stands behind the same name.
-    fn contract(&mut self, old: &Arc<Table>, new: &Table, columns: &[String]) {
+    fn contract(&mut self, old: &Arc<Table>, new: &Table) {
         let Table { name: _, warehouse, source, comment: _, partition, columns: old_columns } = old.as_ref();
         if *warehouse != new.warehouse || *source != new.source {
             let (old, now) = (format!("{source} in {warehouse}"), format!("{} in {}", new.source, new.warehouse));
@@ -238,7 +238,8 @@ impl<'a> Differences<'a> {
             let (old, now) = (show(partition), show(&new.partition));
             self.add(Direction::Changes, format!("partition: {old} before, {now} now"));
         }
-        for column in old_columns.iter().filter(|column| columns.contains(&column.name)) {
+        // Hidden columns too: a row filter may read them.
+        for column in old_columns {
             if let Some(now) = new.columns.iter().find(|now| now.name == column.name && now.ty != column.ty) {
                 let what = format!("column {}: type {} before, {} now", column.name, column.ty, now.ty);
                 self.add(Direction::Changes, what);
@@ -363,6 +364,14 @@ columns = [
         );
         let of_r: Vec<_> = diff(&old, &new).into_iter().filter(|difference| difference.role.0 == "r").collect();
         assert_eq!(of_r, []);
+    }
+
+    #[test]
+    fn another_type_of_a_hidden_column_is_a_change_since_the_row_filter_may_read_it() {
+        let role = "[role.r.grant.'exp.flags']\ncolumns = ['id']\nrows = \"amount < 5\"\n";
+        let (old, new) = (policy(role, TABLES), policy(role, &TABLES.replace("\"int\"", "\"float8\"")));
+        let told: Vec<String> = diff(&old, &new).iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["changes  r: exp.flags: column amount: type INT before, FLOAT8 now"]);
     }
 
     #[test]

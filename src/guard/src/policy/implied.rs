@@ -43,7 +43,9 @@ impl Proof {
         }
         match (choice(first), choice(second)) {
             (Some((one, these)), Some((other, those))) => {
-                bare(one) == bare(other) && these.iter().all(|value| those.contains(value))
+                bare(one) == bare(other)
+                    && of_one_kind(&these, &those)
+                    && these.iter().all(|value| those.contains(value))
             }
             _ => false,
         }
@@ -76,6 +78,17 @@ fn choice(expr: &Expr) -> Option<(&Expr, Vec<&Expr>)> {
         _ => return None,
     };
     values.iter().all(|value| matches!(value, Expr::Value(_))).then_some((of, values))
+}
+
+/// Whether all constants are written alike. What a quoted one is depends on what else is in its list: `x = '0.1'` compares as the type of x does, `x IN ('0.1', 0.2)` as the type of 0.2 may.
+fn of_one_kind(these: &[&Expr], those: &[&Expr]) -> bool {
+    let kind = |value: &Expr| match value {
+        Expr::Value(value) => Some(std::mem::discriminant(&value.value)),
+        _ => None,
+    };
+    let mut kinds = these.iter().chain(those).map(|value| kind(value));
+    let first = kinds.next();
+    kinds.all(|kind| Some(kind) == first)
 }
 
 #[cfg(test)]
@@ -121,6 +134,9 @@ mod tests {
             ("a = 'x'", "NOT (a = 'y')"),
             ("true", "a = 'x'"),
             ("a <> 'x'", "a <> 'y'"),
+            ("a = '0.1'", "a IN ('0.1', 0.2)"),
+            ("a IN (1, '2')", "a IN (1, '2', 3)"),
+            ("a = 1", "a IN (1, NULL)"),
         ] {
             assert!(!proved(first, second), "{first} => {second}");
         }
