@@ -159,3 +159,118 @@ refused: 42P01 relation at 66: relation "salaries" does not exist
 SELECT 1 FROM exp.events salaries JOIN exp.assignments a ON true, hr.salaries
 <<<
 refused: 42P01 relation at 67: relation "hr.salaries" does not exist
+
+>>>
+SELECT 1 <<>> 2
+<<<
+refused: 42883 operator at 8: operator does not exist: <<>>
+
+>>>
+SELECT 1 <<>> ANY (ARRAY[1])
+<<<
+refused: 42883 operator at 8: operator does not exist: <<>>
+
+>>>
+SELECT ROW(e.*), count(e.*) FROM exp.events AS e
+<<<
+allowed: exp.events
+
+>>>
+SELECT 'a' COLLATE pg_catalog."C"
+<<<
+allowed:
+
+>>>
+SELECT 'a' COLLATE other."C"
+<<<
+refused: 42704 collation at 20: collation "other.C" for encoding "UTF8" does not exist
+
+>>>
+SELECT 'a' COLLATE "en_US"
+<<<
+refused: 42704 collation at 20: collation "en_US" for encoding "UTF8" does not exist
+
+>>>
+SELECT information_schema._pg_expandarray(ARRAY[1])
+<<<
+allowed:
+
+>>>
+SELECT _pg_expandarray(ARRAY[1])
+<<<
+refused: 42883 function at 8: function _pg_expandarray does not exist
+
+>>>
+SELECT pg_catalog._pg_expandarray(ARRAY[1])
+<<<
+refused: 42883 function at 8: function pg_catalog._pg_expandarray does not exist
+
+>>>
+SELECT information_schema.lower('a')
+<<<
+refused: 42883 function at 8: function information_schema.lower does not exist
+
+>>>
+SELECT exp.lower('a')
+<<<
+refused: 42883 function at 8: function exp.lower does not exist
+
+>>>
+SELECT tollgate.pg_catalog.lower('a')
+<<<
+allowed:
+
+>>>
+SELECT other.pg_catalog.lower('a')
+<<<
+refused: 42883 function at 8: function other.pg_catalog.lower does not exist
+
+>>>
+SELECT tollgate.exp.lower('a')
+<<<
+refused: 42883 function at 8: function tollgate.exp.lower does not exist
+
+>>>
+SELECT pg_catalog.nullif(1, 2)
+<<<
+refused: 42883 function at 8: function pg_catalog.nullif does not exist
+
+>>>
+SELECT 1 GROUP BY CUBE (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)
+<<<
+refused: 54011 limit-grouping at 19: CUBE is limited to 12 elements
+
+>>>
+SELECT 1 GROUP BY CUBE (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+<<<
+allowed:
+
+>>>
+SELECT 1 GROUP BY CUBE (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), ROLLUP (1)
+<<<
+refused: 54001 limit-grouping: too many grouping sets present (maximum 4096)
+
+>>>
+SELECT 'a'::name, 'a'::pg_catalog.name, 1::oid, '{}'::_text, '{}'::pg_catalog._int4
+<<<
+allowed:
+
+>>>
+SELECT 'a'::other.name
+<<<
+refused: 42704 type at 13: type "other.name" does not exist
+
+>>>
+SELECT 'a'::name(3)
+<<<
+refused: 42704 type at 13: type "name" does not exist
+
+>>>
+SELECT INTERVAL '1 day', INTERVAL '1' DAY, INTERVAL(3) '1 second'
+<<<
+allowed:
+
+>>>
+SELECT 1 FROM pg_class, pg_catalog.pg_class AS other
+<<<
+allowed: pg_catalog.pg_class

@@ -74,7 +74,6 @@ impl Walk<'_> {
         let mut names: Vec<String> = Vec::with_capacity(cte_tables.len());
         for Cte { alias, query: _, from: _, materialized: _, closing_paren_token: _ } in cte_tables {
             let name = &alias.name;
-            identifier(name)?;
             if names.contains(&name.value) {
                 let message = format!("WITH query name \"{}\" specified more than once", name.value);
                 return Err(Refusal::new("cte", SqlState::DUPLICATE_ALIAS, message).at(position(name.span)));

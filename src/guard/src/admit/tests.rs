@@ -14,7 +14,7 @@ impl FunctionNames for Names {
         const KNOWN: &str = "count sum avg min max lower upper length date_trunc now to_date to_char coalesce row_number rank lag \
             nth_value first_value string_agg array_agg json_agg percentile_cont stddev_samp corr regr_slope width_bucket floor \
             generate_series unnest version current_database current_schema obj_description has_table_privilege \
-            has_schema_privilege pg_get_userbyid format_type repeat exp set_config pg_backend_pid substring left concat";
+            has_schema_privilege pg_get_userbyid format_type repeat exp set_config pg_backend_pid substring left concat _pg_expandarray";
         KNOWN.split_whitespace().any(|known| known == name)
     }
 }
@@ -73,10 +73,11 @@ fn verdict(sql: &str) -> String {
     })
 }
 
-fn verdict_of(sql: &str) -> String {
+/// What is asked by "ann" with that search path.
+fn asked<T>(search_path: &[&str], ask: impl FnOnce(&Asking<'_>) -> T) -> T {
     let (policy, role) = policy();
-    let search_path = ["exp".to_owned()];
-    let asking = Asking {
+    let search_path: Vec<String> = search_path.iter().map(|schema| (*schema).to_owned()).collect();
+    ask(&Asking {
         user: "ann",
         role: &role,
         policy: &policy,
@@ -84,7 +85,14 @@ fn verdict_of(sql: &str) -> String {
         functions: &Names,
         search_path: &search_path,
         database: "tollgate",
-    };
+    })
+}
+
+fn verdict_of(sql: &str) -> String {
+    asked(&["exp"], |asking| verdict_under(sql, asking))
+}
+
+fn verdict_under(sql: &str, asking: &Asking<'_>) -> String {
     let outcome = parse(sql, &StatementLimits::default()).and_then(|statements| {
         let mut lines = String::new();
         for parsed in statements {
@@ -102,7 +110,7 @@ fn verdict_of(sql: &str) -> String {
                     continue;
                 }
             };
-            let admitted = super::admit_query(query.clone(), &asking)?;
+            let admitted = super::admit_query(query.clone(), asking)?;
             let permit = admitted.permit();
             let names: Vec<String> =
                 permit.grants().keys().chain(permit.system_relations()).map(ToString::to_string).collect();
@@ -206,24 +214,18 @@ fn tree(dialect: &str, sql: &str) -> Option<Box<ast::Query>> {
     }
 }
 
+/// `admitted`, or the SQLSTATE.
+fn outcome(query: Box<ast::Query>) -> String {
+    let outcome = asked(&["exp"], |asking| super::admit_query(query, asking));
+    outcome.map_or_else(|refusal| refusal.sqlstate.to_string(), |_| "admitted".to_owned())
+}
+
 /// A line is the SQLSTATE, the dialect that reads it so, the statement.
 #[test]
 fn trees_that_the_parser_never_makes_are_refused() {
-    let (policy, role) = policy();
-    let search_path = ["exp".to_owned()];
-    let asking = Asking {
-        user: "ann",
-        role: &role,
-        policy: &policy,
-        system: &Catalogs,
-        functions: &Names,
-        search_path: &search_path,
-        database: "tollgate",
-    };
     let verdict = |dialect: &str, sql: &str| match tree(dialect, sql) {
         None => "not read".to_owned(),
-        Some(query) => super::admit_query(query, &asking)
-            .map_or_else(|refusal| refusal.sqlstate.to_string(), |_| "admitted".to_owned()),
+        Some(query) => outcome(query),
     };
     let mut wrong = String::new();
     for line in lines("trees.txt") {
@@ -235,6 +237,103 @@ fn trees_that_the_parser_never_makes_are_refused() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Trees that no text makes.
+#[test]
+fn trees_that_no_parser_makes_are_refused() {
+    use ast::helpers::attached_token::AttachedToken;
+    use ast::{AccessExpr, Expr, Function, FunctionArguments, Ident, ObjectName, SelectItem, SetExpr};
+    let value = || Expr::value(ast::Value::Null);
+    let named = |word: Ident| Function {
+        name: ObjectName::from(vec![word]),
+        uses_odbc_syntax: false,
+        parameters: FunctionArguments::None,
+        args: FunctionArguments::None,
+        filter: None,
+        null_treatment: None,
+        over: None,
+        within_group: Vec::new(),
+    };
+    let field =
+        |field| Expr::CompoundFieldAccess { root: Box::new(value()), access_chain: vec![AccessExpr::Dot(field)] };
+    let verdict = |expr: Expr| {
+        let mut query = tree("generic", "SELECT 1").unwrap();
+        let SetExpr::Select(select) = query.body.as_mut() else { panic!("a SELECT") };
+        select.projection = vec![SelectItem::UnnamedExpr(expr)];
+        outcome(query)
+    };
+    assert_eq!(verdict(Expr::Function(named(Ident::new("current_user")))), "admitted");
+    assert_eq!(verdict(field(Expr::Identifier(Ident::new("f1")))), "admitted");
+    for expr in [
+        Expr::Rollup(vec![vec![value()]]),
+        Expr::Cube(vec![vec![value()]]),
+        Expr::GroupingSets(vec![vec![value()]]),
+        Expr::Function(named(Ident::new("pg_sleep"))),
+        Expr::Function(named(Ident::with_quote('"', "current_user"))),
+        field(value()),
+        Expr::QualifiedWildcard(ObjectName::from(vec![Ident::with_quote('`', "e")]), AttachedToken::empty()),
+    ] {
+        assert_eq!(verdict(expr.clone()), "0A000", "{expr:?}");
+    }
+}
+
+#[test]
+fn what_is_over_postgresqls_limits_is_refused_and_what_reaches_them_is_not() {
+    let list = |count: usize| vec!["1"; count].join(", ");
+    for (text, most, sqlstate) in
+        [("SELECT concat({})", 100, "54023"), ("VALUES ({})", 1664, "54011"), ("SELECT {}", 1664, "54011")]
+    {
+        let asked = |count: usize| verdict(&text.replace("{}", &list(count)));
+        assert!(asked(most).starts_with("allowed"), "{text}: {}", asked(most));
+        assert!(asked(most + 1).starts_with(&format!("refused: {sqlstate}")), "{text}: {}", asked(most + 1));
+    }
+}
+
+#[test]
+fn a_name_alone_is_looked_for_on_the_search_path() {
+    let found = |path: &[&str]| asked(path, |asking| verdict_under("SELECT 1 FROM events", asking));
+    assert_eq!(found(&["public", "exp"]), "allowed: exp.events\n");
+    assert!(found(&["public"]).starts_with("refused: 42P01"));
+    // `$user` is the schema of the user's name.
+    let policy = policy();
+    let ask = |user: &str| {
+        let path = ["$user".to_owned()];
+        let asking = Asking {
+            user,
+            role: &policy.1,
+            policy: &policy.0,
+            system: &Catalogs,
+            functions: &Names,
+            search_path: &path,
+            database: "tollgate",
+        };
+        verdict_under("SELECT 1 FROM events", &asking)
+    };
+    assert_eq!(ask("exp"), "allowed: exp.events\n");
+    assert!(ask("ann").starts_with("refused: 42P01"));
+}
+
+#[test]
+fn a_permit_tells_who_holds_it_and_under_which_version() {
+    let admitted = asked(&["exp"], |asking| {
+        admit(&parse("SELECT 1 FROM events", &StatementLimits::default()).unwrap()[0], asking).unwrap()
+    });
+    let permit = admitted.permit();
+    assert_eq!((permit.user(), permit.policy_version(), permit.role().name.0.as_str()), ("ann", "test", "analyst"));
+    assert_eq!(permit.grants().len(), 1);
+}
+
+#[test]
+fn arguments_outside_a_query_are_walked_too() {
+    let verdict = |text: &str| {
+        let argument = crate::parse::parse_expression(text, &StatementLimits::default()).unwrap();
+        asked(&["exp"], |asking| admit_arguments(&[ast::Expr::value(ast::Value::Null), argument], asking))
+            .map_err(|refusal| refusal.sqlstate.to_string())
+    };
+    assert_eq!(verdict("lower('a')"), Ok(()));
+    assert_eq!(verdict("dblink('a')"), Err("42883".to_owned()));
+    assert_eq!(verdict("(SELECT 1 FROM hr.salaries)"), Err("42P01".to_owned()));
 }
 
 /// For a file with one JSON object a line (`id`, `class`, `sql`, `expect`): prints what syntax alone refuses, and holds the classes that it must refuse whole.

@@ -108,6 +108,154 @@ mod properties {
         not in between like is null distinct with as union all values order by group limit offset join on using left lateral \
         over partition rows filter array row exists interval date fetch copy to stdout explain set show declare cursor for";
 
+    /// Text of expressions: every form that the parser reads, without more parentheses than it needs.
+    fn expression() -> impl Strategy<Value = String> {
+        let leaf = prop::sample::select(vec![
+            "a",
+            "t.b",
+            "\"C d\"",
+            "\"x\"\"y\"",
+            "1",
+            "1.5",
+            "1e3",
+            "'a'",
+            "'it''s'",
+            "E'a\\nb\\'c'",
+            "U&'\\0041'",
+            "$$d'e$$",
+            "true",
+            "NULL",
+            "$1",
+            "DATE '2025-01-01'",
+            "INTERVAL '1 day'",
+            "current_user",
+            "count(*)",
+            "ARRAY[1, 2]",
+            "EXISTS (SELECT 1 FROM t)",
+            "(SELECT max(a) FROM t WHERE b < 3)",
+        ]);
+        let operators = vec![
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "^",
+            "||",
+            "=",
+            "<",
+            ">",
+            "<=",
+            ">=",
+            "<>",
+            "AND",
+            "OR",
+            "~",
+            "!~*",
+            "->",
+            "->>",
+            "@>",
+            "&&",
+            "&",
+            "|",
+            "#",
+            "<<",
+            "LIKE",
+            "NOT ILIKE",
+            "SIMILAR TO",
+            "IS DISTINCT FROM",
+            "IS NOT DISTINCT FROM",
+            "AT TIME ZONE",
+        ];
+        leaf.prop_map(str::to_owned).prop_recursive(4, 24, 3, move |inner| {
+            let one = || inner.clone();
+            prop_oneof![
+                6 => (one(), prop::sample::select(operators.clone()), one()).prop_map(|(a, op, b)| format!("{a} {op} {b}")),
+                1 => (prop::sample::select(vec!["-", "NOT", "+", "~"]), one()).prop_map(|(op, a)| format!("{op} ({a})")),
+                1 => (one(), prop::sample::select(vec!["IS NULL", "IS NOT TRUE", "IS UNKNOWN", "::int", "::text[]", "::numeric(10, 2)"]))
+                    .prop_map(|(a, op)| format!("{a} {op}")),
+                1 => one().prop_map(|a| format!("({a})")),
+                1 => (one(), one(), one()).prop_map(|(a, b, c)| format!("{a} NOT BETWEEN {b} AND {c}")),
+                1 => (one(), one(), one()).prop_map(|(a, b, c)| format!("{a} IN ({b}, {c})")),
+                1 => (one(), one(), one()).prop_map(|(a, b, c)| format!("CASE WHEN {a} THEN {b} ELSE {c} END")),
+                1 => (one(), one()).prop_map(|(a, b)| format!("coalesce({a}, {b})")),
+                1 => (one(), one()).prop_map(|(a, b)| format!("sum({a}) FILTER (WHERE {b})")),
+                1 => (one(), one()).prop_map(|(a, b)| format!("lag({a}, 1) OVER (PARTITION BY {b} ORDER BY a DESC)")),
+                1 => (one(), one()).prop_map(|(a, b)| format!("{a} = ANY (ARRAY[{b}])")),
+                1 => (one(), one()).prop_map(|(a, b)| format!("CAST({a} AS text) || substring({b} FROM 1 FOR 2)")),
+                1 => (one(), one()).prop_map(|(a, b)| format!("(ARRAY[{a}])[{b}]")),
+                1 => one().prop_map(|a| format!("EXTRACT(year FROM {a})")),
+            ]
+        })
+    }
+
+    fn query() -> impl Strategy<Value = String> {
+        let of = |from: &'static [&'static str]| prop::sample::select(from);
+        let froms = of(&[
+            "t",
+            "s.t AS x",
+            "t JOIN u ON true",
+            "t LEFT JOIN u USING (a)",
+            "t NATURAL JOIN u",
+            "(SELECT 1) AS q(a)",
+            "f(1) AS g",
+            "t, LATERAL (SELECT t.a) AS l",
+        ]);
+        let endings = of(&[
+            "",
+            " GROUP BY 1",
+            " GROUP BY ROLLUP (a, b)",
+            " ORDER BY a DESC NULLS LAST",
+            " LIMIT 5 OFFSET 1",
+            " FETCH FIRST 2 ROWS WITH TIES",
+        ]);
+        let select = (of(&["", "DISTINCT ", "DISTINCT ON (a) "]), expression(), froms, expression(), endings).prop_map(
+            |(distinct, item, from, filter, ending)| {
+                format!("SELECT {distinct}{item} AS n, * FROM {from} WHERE {filter}{ending}")
+            },
+        );
+        let values = expression().prop_map(|a| format!("VALUES ({a}, 1), (2, 3)"));
+        prop_oneof![4 => select, 1 => values].prop_recursive(2, 6, 2, |inner| {
+            prop_oneof![
+                (
+                    inner.clone(),
+                    prop::sample::select(vec!["UNION", "UNION ALL", "EXCEPT", "INTERSECT ALL"]),
+                    inner.clone()
+                )
+                    .prop_map(|(a, op, b)| format!("({a}) {op} ({b})")),
+                (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("WITH RECURSIVE c(a) AS ({a}) {b}")),
+                inner.prop_map(|a| format!("SELECT * FROM ({a}) AS q WHERE (SELECT true)")),
+            ]
+        })
+    }
+
+    /// What was read, printed and read again is the same tree: nothing that a printed statement says is read otherwise than it was meant.
+    fn reads_again(text: &str) -> Option<(String, bool)> {
+        let read = |text: &str| parse(text, &StatementLimits::default()).ok()?.pop()?.query().cloned();
+        let first = read(text)?;
+        let printed = first.to_string();
+        let second = read(&printed);
+        Some((printed, second.as_ref() == Some(&first)))
+    }
+
+    #[test]
+    fn what_is_printed_reads_as_it_was_read() {
+        let mut config = ProptestConfig::with_cases(300);
+        config.failure_persistence = None;
+        let (read, seen) = (std::cell::Cell::new(0u32), std::cell::Cell::new(0u32));
+        proptest::test_runner::TestRunner::new(config)
+            .run(&prop_oneof![expression().prop_map(|text| format!("SELECT {text}")), query()], |text| {
+                seen.set(seen.get() + 1);
+                if let Some((printed, is_same)) = reads_again(&text) {
+                    read.set(read.get() + 1);
+                    prop_assert!(is_same, "{text}\n{printed}");
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert!(read.get() * 2 > seen.get(), "only {} of {} were read", read.get(), seen.get());
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(text in any::<String>()) {
