@@ -243,7 +243,7 @@ fn trees_that_the_parser_never_makes_are_refused() {
 #[test]
 fn trees_that_no_parser_makes_are_refused() {
     use ast::helpers::attached_token::AttachedToken;
-    use ast::{AccessExpr, Expr, Function, FunctionArguments, Ident, ObjectName, SelectItem, SetExpr};
+    use ast::{AccessExpr, Expr, Function, FunctionArguments, Ident, Interval, ObjectName, SelectItem, SetExpr};
     let value = || Expr::value(ast::Value::Null);
     let named = |word: Ident| Function {
         name: ObjectName::from(vec![word]),
@@ -272,10 +272,20 @@ fn trees_that_no_parser_makes_are_refused() {
         Expr::Function(named(Ident::new("pg_sleep"))),
         Expr::Function(named(Ident::with_quote('"', "current_user"))),
         field(value()),
+        Expr::Interval(Interval {
+            value: Box::new(Expr::value(ast::Value::HexStringLiteral("ff".to_owned()))),
+            leading_field: None,
+            leading_precision: None,
+            last_field: None,
+            fractional_seconds_precision: None,
+        }),
         Expr::QualifiedWildcard(ObjectName::from(vec![Ident::with_quote('`', "e")]), AttachedToken::empty()),
     ] {
         assert_eq!(verdict(expr.clone()), "0A000", "{expr:?}");
     }
+    let mut query = tree("generic", "WITH c AS (SELECT 1) SELECT 1").unwrap();
+    query.with.as_mut().unwrap().cte_tables[0].from = Some(Ident::new("c"));
+    assert_eq!(outcome(query), "0A000");
 }
 
 #[test]

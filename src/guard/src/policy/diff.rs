@@ -276,7 +276,7 @@ fn coarser(first: &Mask, second: &Mask) -> bool {
         (Mask::Hmac { secret: _ }, Mask::Sha256) => true,
         (Mask::Keep(first), Mask::Keep(second)) => first <= second,
         (Mask::Bucket(first), Mask::Bucket(second)) => first.is_multiple_of(*second),
-        (Mask::Day, Mask::Day) | (Mask::Sha256, Mask::Sha256) => true,
+        // The same mask twice is no difference, and was told before.
         _ => false,
     }
 }
@@ -350,6 +350,59 @@ columns = [
             assert!(forth.starts_with(there), "{old} to {new}: {forth}");
             assert!(again.starts_with(back), "{new} to {old}: {again}");
         }
+    }
+
+    #[test]
+    fn a_role_that_is_new_or_gone_is_told_with_all_that_it_sees() {
+        let text = "[role.r.grant.'exp.flags']\ncolumns = ['id', 'at']\nrows = \"namespace = 'a'\"\nmask = { id = 'keep:2' }\nwindow = 'optional'\n";
+        let (none, some) = (policy("", TABLES), policy(text, TABLES));
+        let told = |old: &Policy, new: &Policy| diff(old, new).iter().map(ToString::to_string).collect::<Vec<_>>();
+        let grant = "columns id, at; rows namespace = 'a'; id under keep:2; without a window";
+        assert_eq!(
+            told(&none, &some),
+            ["widens   r: the role is new".to_owned(), format!("widens   r: exp.flags: granted, {grant}")]
+        );
+        assert_eq!(
+            told(&some, &none),
+            ["narrows  r: the role is gone".to_owned(), format!("narrows  r: exp.flags: no longer granted, {grant}")]
+        );
+        let free = "[table.\"exp.free\"]\nwarehouse = \"lake\"\ncolumns = [{ name = \"a\", type = \"text\" }]\n";
+        let granted = policy("[role.r.grant.'exp.free']\ncolumns = 'all'\n", free);
+        assert_eq!(told(&policy("[role.r]\n", free), &granted), ["widens   r: exp.free: granted, columns a"]);
+    }
+
+    #[test]
+    fn a_mask_that_keeps_less_tells_less() {
+        let role =
+            |mask: &str| format!("[role.r.grant.'exp.flags']\ncolumns = 'all'\nmask = {{ namespace = \"{mask}\" }}\n");
+        for (old, new, there, back) in [
+            ("keep:4", "keep:3", "narrows", "widens"),
+            ("keep:4", "constant:'x'", "narrows", "widens"),
+            ("keep:4", "sha256", "changes", "changes"),
+            ("hmac(k)", "keep:4", "changes", "changes"),
+            ("null", "constant:'x'", "changes", "changes"),
+        ] {
+            let (forth, again) = both(&role(old), &role(new));
+            assert!(forth.starts_with(there) && again.starts_with(back), "{old} to {new}: {forth}, {again}");
+        }
+        for mask in ["sha256", "hmac(k)", "null", "constant:'x'", "keep:4"] {
+            assert_eq!(diff(&policy(&role(mask), TABLES), &policy(&role(mask), TABLES)), [], "{mask}");
+        }
+    }
+
+    #[test]
+    fn the_same_limits_are_no_difference() {
+        let text = "[role.r]\nwindow = { default = '7d', max = '30d' }\nlimits = { rows = 5, bytes = '1GB', timeout = '9s', concurrency = 2 }\n";
+        assert_eq!(diff(&policy(text, TABLES), &policy(text, TABLES)), []);
+    }
+
+    #[test]
+    fn another_partition_is_told_with_what_it_is_of() {
+        let role = "[role.r.grant.'exp.flags']\ncolumns = 'all'\n";
+        let day = TABLES.replace(", of = \"at\", grain = \"day\"", "");
+        let told: Vec<String> =
+            diff(&policy(role, TABLES), &policy(role, &day)).iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["changes  r: exp.flags: partition: day of at before, day now"]);
     }
 
     #[test]

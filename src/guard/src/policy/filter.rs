@@ -7,8 +7,7 @@ use super::{Column, RowFilter};
 use crate::document::nearest;
 use crate::parse::{StatementLimits, parse_expression};
 use sqlparser::ast::{
-    CastKind, CeilFloorKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, Ident,
-    ObjectNamePart,
+    CastKind, DataType, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, Ident, ObjectNamePart,
 };
 
 /// Why a filter is not one, and perhaps the nearest word.
@@ -53,10 +52,6 @@ fn check(expr: &Expr, columns: &[Column]) -> Result<(), Unfit> {
         | Expr::IsNotUnknown(inner)
         | Expr::UnaryOp { op: _, expr: inner }
         | Expr::Extract { field: _, syntax: _, expr: inner } => check(inner, columns),
-        Expr::Ceil { expr: inner, field } | Expr::Floor { expr: inner, field } => match field {
-            CeilFloorKind::DateTimeField(sqlparser::ast::DateTimeField::NoDateTime) => check(inner, columns),
-            CeilFloorKind::DateTimeField(_) | CeilFloorKind::Scale(_) => unfit("ceil and floor take one argument"),
-        },
         Expr::Cast {
             kind: CastKind::Cast | CastKind::DoubleColon,
             expr: inner,
@@ -207,8 +202,72 @@ mod tests {
             "pg_catalog.lower(namespace) = 'a'",
             "'x'::regclass is null",
             "f(*)",
+            "lower(n) OVER () = 'a'",
+            "lower(n) FILTER (WHERE true) = 'a'",
+            "lower(DISTINCT n) = 'a'",
+            "lower(n ORDER BY n) = 'a'",
+            "lower(x => n) = 'a'",
+            "count(n) = 1",
+            "every(n::bool)",
+            "n COLLATE \"C\" = 'a'",
+            "substring(n FROM 1) = 'a'",
+            "n[1] = 'a'",
         ] {
             assert!(read(text, &columns()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_place_of_a_filter_is_looked_at() {
+        for place in [
+            "{}",
+            "({})",
+            "NOT {}",
+            "{} IS TRUE",
+            "{} IS NOT UNKNOWN",
+            "{} IS NULL",
+            "- {} < 1",
+            "EXTRACT(year FROM {}) = 2025",
+            "{}::int = 1",
+            "CAST({} AS text) = 'a'",
+            "{} IS DISTINCT FROM 'a'",
+            "'a' IS NOT DISTINCT FROM {}",
+            "{} < 'a'",
+            "'a' = {}",
+            "n = 'a' AND {}",
+            "{} OR n = 'a'",
+            "{} = ANY (ARRAY['a'])",
+            "'a' = ANY (ARRAY[{}])",
+            "{} <> ALL (ARRAY['a'])",
+            "{} LIKE 'a%'",
+            "'a' ILIKE {}",
+            "{} SIMILAR TO 'a'",
+            "POSITION('a' IN {}) = 1",
+            "POSITION({} IN 'a') = 1",
+            "{} AT TIME ZONE 'UTC' = n",
+            "n AT TIME ZONE {} = n",
+            "{} BETWEEN 'a' AND 'b'",
+            "n BETWEEN {} AND 'b'",
+            "n NOT BETWEEN 'a' AND {}",
+            "{} IN ('a')",
+            "n IN ('a', {})",
+            "({}, 1) = (n, 1)",
+            "(n, 1) IN ((n, 1), ({}, 2))",
+            "ARRAY['a', {}] = ARRAY[n]",
+            "CASE {} WHEN 'a' THEN true END",
+            "CASE WHEN {} THEN true ELSE false END",
+            "CASE WHEN true THEN {} ELSE false END",
+            "CASE WHEN true THEN true ELSE {} END",
+            "lower({}) = 'a'",
+            "coalesce('a', {}) = 'a'",
+            "DATE '2025-01-01' = {}",
+            "n < {} + INTERVAL '1 day'",
+        ] {
+            let asked = |part: &str| read(&place.replace("{}", part), &columns());
+            assert!(asked("n").is_ok(), "{place}: {:?}", asked("n"));
+            for part in ["other", "(SELECT 1)", "max(n)", "t.n", "pg_catalog.lower(n)", "$1"] {
+                assert!(asked(part).is_err(), "{place} with {part}");
+            }
         }
     }
 

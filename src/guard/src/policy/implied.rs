@@ -137,6 +137,9 @@ mod tests {
             ("a = '0.1'", "a IN ('0.1', 0.2)"),
             ("a IN (1, '2')", "a IN (1, '2', 3)"),
             ("a = 1", "a IN (1, NULL)"),
+            ("a = 'x' AND b = 1", "c = 2"),
+            ("c = 2", "a = 'x' OR b = 1"),
+            ("a = 'x' OR b = 1", "a = 'x' OR c = 2"),
         ] {
             assert!(!proved(first, second), "{first} => {second}");
         }

@@ -1,3 +1,5 @@
+mod edges;
+
 use super::*;
 
 const TABLES: &str = r#"
