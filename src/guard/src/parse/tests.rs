@@ -1,3 +1,5 @@
+mod limits;
+
 use super::*;
 use sqlparser::ast::{Expr, VisitMut, VisitorMut};
 use std::ops::ControlFlow;

@@ -195,8 +195,6 @@ fn is_offered(ty: &DataType) -> bool {
         | DataType::CharVarying(length)
         | DataType::CharacterVarying(length) => length_is_offered(length.as_ref()),
         DataType::Numeric(info) | DataType::Decimal(info) | DataType::Dec(info) => numeric_is_offered(info),
-        DataType::Float(ExactNumberInfo::None) => true,
-        DataType::Float(ExactNumberInfo::Precision(digits)) => (1..=53).contains(digits),
         DataType::Time(precision, TimezoneInfo::None | TimezoneInfo::WithoutTimeZone)
         | DataType::Timestamp(precision, _) => precision.is_none_or(|digits| digits <= 6),
         DataType::Array(ArrayElemTypeDef::SquareBracket(element, None)) => {
@@ -255,9 +253,7 @@ fn mismatch(column: &Column, of: &Column, grain: Grain) -> Option<String> {
     let is_time = matches!(of.ty, DataType::Timestamp(..));
     let is_date = |column: &Column| matches!(column.ty, DataType::Date);
     match grain {
-        Grain::Instant if column.name != of.name => {
-            Some("a partition column other than its time column needs grain = \"day\"".to_owned())
-        }
+        // Without a grain of days it is the time column itself.
         Grain::Instant if is_time || is_date(of) => None,
         Grain::Day if column.name == of.name => Some("grain is for a partition column with \"of\"".to_owned()),
         Grain::Day if !is_date(column) => Some(format!("the partition column \"{}\" must be a date", column.name)),

@@ -1,0 +1,225 @@
+//! Each mask as it must be written, and what is not it; tables and windows as contracts have them.
+
+use super::*;
+
+/// A grant of one column `x` of that type under that mask, beside a plain `id`, all rows.
+fn duty_of(ty: &str, mask: Option<Mask>) -> Duty {
+    let column = |name: &str, ty: &str| Column {
+        name: name.to_owned(),
+        ty: parse_data_type(ty).expect("a type"),
+        nullable: true,
+        comment: None,
+    };
+    let table = Table {
+        name: RelationName { schema: "exp".into(), name: "flags".into() },
+        warehouse: "prod".into(),
+        source: "exp.flags".into(),
+        comment: None,
+        partition: None,
+        columns: vec![column("id", "text"), column("x", ty), column("hidden", ty)],
+    };
+    let grant = Grant {
+        table: Arc::new(table),
+        columns: vec!["id".to_owned(), "x".to_owned()],
+        rows: None,
+        masks: mask.map(|mask| ("x".to_owned(), mask)).into_iter().collect(),
+        window_required: false,
+    };
+    let all = Span::default();
+    Duty { grant: Arc::new(grant), user: "ann".into(), time: all, days: all, masked_above: BTreeSet::new() }
+}
+
+fn passes(column: &str, duty: &Duty) -> bool {
+    sealed(&format!("SELECT {column} AS c0 FROM \"exp\".\"flags\""), std::slice::from_ref(duty)).is_ok()
+}
+
+#[test]
+fn each_mask_is_written_in_one_way() {
+    let bucket = |least: &str, ty: &str, width: u32| {
+        format!(
+            "greatest((pg_catalog.floor((\"x\"::numeric / {width}::numeric)) * {width}::numeric), ('{least}'::{ty}))::{ty}"
+        )
+    };
+    for (ty, mask, good, bad) in [
+        (
+            "text",
+            None,
+            vec!["\"x\"".to_owned(), "\"x\"::text".into()],
+            vec!["\"hidden\"", "x", "\"X\"", "\"x\" || 'a'", "pg_catalog.lower(\"x\")", "NULL::text"],
+        ),
+        (
+            "text",
+            Some(Mask::Sha256),
+            vec!["pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"x\"::text, 'UTF8')), 'hex')".into()],
+            vec![
+                "\"x\"",
+                "\"x\"::text",
+                "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"hidden\"::text, 'UTF8')), 'hex')",
+                "pg_catalog.encode(pg_catalog.convert_to(\"x\"::text, 'UTF8'), 'hex')",
+                "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"x\"::text, 'UTF8')), 'base64')",
+            ],
+        ),
+        (
+            "text",
+            Some(Mask::Keep(3)),
+            vec!["pg_catalog.\"left\"(\"x\"::text, 3)".into()],
+            vec!["\"x\"", "pg_catalog.\"left\"(\"x\"::text, 4)", "pg_catalog.\"left\"(\"hidden\"::text, 3)"],
+        ),
+        ("text", Some(Mask::Constant("it's".into())), vec!["'it''s'::text".into()], vec!["\"x\"", "'other'::text"]),
+        ("int8", Some(Mask::Null), vec!["NULL::int8".into()], vec!["\"x\"", "NULL::text", "NULL::int4"]),
+        ("date", Some(Mask::Day), vec!["\"x\"".into(), "\"x\"::date".into()], vec!["\"hidden\""]),
+        (
+            "timestamptz",
+            Some(Mask::Day),
+            vec!["pg_catalog.date_trunc('day', \"x\"::timestamptz, 'UTC')".into()],
+            vec![
+                "\"x\"",
+                "pg_catalog.date_trunc('hour', \"x\"::timestamptz, 'UTC')",
+                "pg_catalog.date_trunc('day', \"x\"::timestamptz)",
+                "pg_catalog.date_trunc('day', \"x\"::timestamp)",
+            ],
+        ),
+        (
+            "timestamp",
+            Some(Mask::Day),
+            vec!["pg_catalog.date_trunc('day', \"x\"::timestamp)".into()],
+            vec![
+                "\"x\"",
+                "pg_catalog.date_trunc('hour', \"x\"::timestamp)",
+                "pg_catalog.date_trunc('day', \"x\"::timestamptz, 'UTC')",
+            ],
+        ),
+        ("int2", Some(Mask::Bucket(10)), vec![bucket("-32768", "int2", 10)], vec!["\"x\"", "\"x\"::int2"]),
+        ("int", Some(Mask::Bucket(10)), vec![bucket("-2147483648", "int4", 10)], vec!["\"x\"", "\"x\"::int4"]),
+        (
+            "bigint",
+            Some(Mask::Bucket(10)),
+            vec![bucket("-9223372036854775808", "int8", 10)],
+            vec!["\"x\"", "\"x\"::int8"],
+        ),
+        (
+            "numeric",
+            Some(Mask::Bucket(10)),
+            vec![],
+            vec!["\"x\"", "pg_catalog.floor((\"x\"::numeric / 10::numeric)) * 10::numeric"],
+        ),
+        (
+            "text",
+            Some(Mask::Hmac { secret: "k".into() }),
+            vec![],
+            vec!["\"x\"", "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"x\"::text, 'UTF8')), 'hex')"],
+        ),
+    ] {
+        let duty = duty_of(ty, mask.clone());
+        for text in good {
+            assert!(passes(&text, &duty), "{mask:?} over {ty}: {text}");
+        }
+        for text in bad {
+            assert!(!passes(text, &duty), "{mask:?} over {ty}: {text}");
+        }
+    }
+    for width in [1, 9, 11, 100] {
+        assert!(
+            !passes(&bucket("-9223372036854775808", "int8", width), &duty_of("int8", Some(Mask::Bucket(10)))),
+            "{width}"
+        );
+    }
+    assert!(!passes(&bucket("-32768", "int2", 10), &duty_of("int8", Some(Mask::Bucket(10)))));
+}
+
+#[test]
+fn a_constant_stands_for_a_scan_that_needs_no_column_and_beside_no_other() {
+    let duty = duty_of("text", None);
+    assert!(passes("1", &duty) && passes("(1)", &duty));
+    assert!(!passes("1 AS c1, \"id\"", &duty) && !passes("\"id\" AS c1, 1", &duty));
+    assert!(!passes("(1 + 1)", &duty) && !passes("pg_catalog.lower('a')", &duty));
+}
+
+#[test]
+fn a_table_is_named_with_its_schema_and_in_quotes() {
+    let of = |source: &str| {
+        let duty = duty_of("text", None);
+        let table = &duty.grant.table;
+        let columns = table.columns.clone();
+        let table = Table {
+            name: table.name.clone(),
+            warehouse: "prod".into(),
+            source: source.into(),
+            comment: None,
+            partition: None,
+            columns,
+        };
+        let grant = Grant {
+            table: Arc::new(table),
+            columns: duty.grant.columns.clone(),
+            rows: None,
+            masks: BTreeMap::new(),
+            window_required: false,
+        };
+        Duty { grant: Arc::new(grant), ..duty }
+    };
+    let from =
+        |source: &str, written: &str| sealed(&format!("SELECT \"id\" AS c0 FROM {written}"), &[of(source)]).is_ok();
+    assert!(from("flags", "\"public\".\"flags\"") && from("exp.flags", "\"exp\".\"flags\""));
+    for (source, written) in [
+        ("flags", "\"flags\""),
+        ("flags", "\"exp\".\"flags\""),
+        ("flags", "public.\"flags\""),
+        ("exp.flags", "exp.\"flags\""),
+        ("exp.flags", "\"exp\".flags"),
+        ("exp.flags", "\"public\".\"flags\""),
+        ("exp.flags", "\"db\".\"exp\".\"flags\""),
+        ("db.exp.flags", "\"exp\".\"flags\""),
+    ] {
+        assert!(!from(source, written), "{source}: {written}");
+    }
+}
+
+#[test]
+fn a_window_is_on_the_partition_alone_and_of_its_grain() {
+    let whole = Span { from: Some(START), to: Some(START + WEEK) };
+    let of = |ty: &str, partition: Option<(&str, Grain)>, time: Span, days: Span| {
+        let duty = duty_of(ty, None);
+        let table = &duty.grant.table;
+        let partition = partition.map(|(column, grain)| Partition { column: column.into(), of: "x".into(), grain });
+        let table = Table {
+            name: table.name.clone(),
+            warehouse: "prod".into(),
+            source: "exp.flags".into(),
+            comment: None,
+            partition,
+            columns: table.columns.clone(),
+        };
+        let grant = Grant {
+            table: Arc::new(table),
+            columns: vec!["id".into()],
+            rows: None,
+            masks: BTreeMap::new(),
+            window_required: true,
+        };
+        Duty { grant: Arc::new(grant), time, days, ..duty }
+    };
+    let under = |filter: &str, duty: &Duty| {
+        sealed(&format!("SELECT \"id\" AS c0 FROM \"exp\".\"flags\"{filter} OFFSET 0"), std::slice::from_ref(duty))
+            .is_ok()
+    };
+    let zoned =
+        " WHERE (\"x\" >= '2026-11-14 00:00:00+00'::timestamptz) AND (\"x\" < '2026-11-21 00:00:00+00'::timestamptz)";
+    let plain = " WHERE (\"x\" >= '2026-11-14 00:00:00'::timestamp) AND (\"x\" < '2026-11-21 00:00:00'::timestamp)";
+    let dates = " WHERE (\"x\" >= '2026-11-14'::date) AND (\"x\" < '2026-11-21'::date)";
+    let (all, instant) = (Span::default(), Some(("x", Grain::Instant)));
+    for (ty, own) in [("timestamptz", zoned), ("timestamp", plain), ("date", dates)] {
+        for filter in [zoned, plain, dates, ""] {
+            // The columns of a window need not be granted.
+            assert_eq!(under(filter, &of(ty, instant, whole, all)), filter == own, "{ty}: {filter}");
+        }
+    }
+    assert!(under("", &of("timestamptz", instant, all, all)));
+    // A window that nothing of the contract can hold is none.
+    for (partition, time, days) in
+        [(None, whole, all), (None, all, whole), (instant, all, whole), (instant, whole, whole)]
+    {
+        assert!(!under(zoned, &of("timestamptz", partition, time, days)), "{partition:?} {time:?} {days:?}");
+    }
+    assert!(under("", &of("timestamptz", None, all, all)));
+}
