@@ -61,6 +61,37 @@ fn what_postgresql_does_not_chain_is_a_syntax_error() {
     }
 }
 
+/// Each case is `>>>`, the text of an expression, `<<<`, how it was read or why not.
+#[test]
+fn every_expression_has_the_shape_in_its_file() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/guard/shapes.txt");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut pieces = text.split("\n>>>\n");
+    let (mut written, mut wrong) = (pieces.next().unwrap().to_owned(), Vec::new());
+    for case in pieces {
+        let (text, expected) = case.split_once("\n<<<\n").unwrap_or((case.trim_end(), ""));
+        let got = match parse_expression(text, &StatementLimits::default()) {
+            Ok(mut expr) => {
+                let _ = VisitMut::visit(&mut expr, &mut Parentheses);
+                let plain = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+                expr.to_string().chars().map(plain).collect()
+            }
+            Err(refusal) => {
+                format!("{} at {}: {}", refusal.sqlstate, refusal.position.unwrap_or_default(), refusal.message)
+            }
+        };
+        if got != expected.trim_end() {
+            wrong.push(format!("{text}\n  {got}\n  not {}", expected.trim_end()));
+        }
+        written.push_str(&format!("\n>>>\n{text}\n<<<\n{got}\n"));
+    }
+    if std::env::var_os("GUARD_REWRITE").is_some() {
+        std::fs::write(&path, written).unwrap();
+        return;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn hostile_text_is_read_once() {
     let many = |unit: &str| unit.repeat((1 << 20) / unit.len() - 16);
