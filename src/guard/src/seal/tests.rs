@@ -143,6 +143,10 @@ const CHANGES: &[(&str, &str)] = &[
     ("\"exp\".\"flags\"", "\"public\".\"flags\""),
     ("\"exp\".\"flags\"", "\"exp\".\"flags\", \"exp\".\"other\""),
     ("\"exp\".\"flags\"", "\"exp\".\"flags\" AS t7"),
+    ("SELECT \"id\"::text AS c0", "SELECT DISTINCT \"id\"::text AS c0"),
+    (" OFFSET 0)", " GROUP BY \"id\" OFFSET 0)"),
+    ("\"id\"::text AS c0", "\"id\"::text AS secret"),
+    ("\"id\"::text AS c0", "\"id\"::text"),
     // The fence.
     (" OFFSET 0)", ")"),
     (" OFFSET 0)", " OFFSET 1)"),

@@ -215,11 +215,20 @@ fn a_window_is_on_the_partition_alone_and_of_its_grain() {
         }
     }
     assert!(under("", &of("timestamptz", instant, all, all)));
-    // A window that nothing of the contract can hold is none.
-    for (partition, time, days) in
-        [(None, whole, all), (None, all, whole), (instant, all, whole), (instant, whole, whole)]
-    {
-        assert!(!under(zoned, &of("timestamptz", partition, time, days)), "{partition:?} {time:?} {days:?}");
+    assert!(!under(&plain.replace("::timestamp", "::text"), &of("timestamp", instant, whole, all)));
+    // A date is in a window when its midnight is.
+    let late = Span { from: Some(START + 1), to: Some(START + WEEK + 1) };
+    let next = " WHERE (\"x\" >= '2026-11-15'::date) AND (\"x\" < '2026-11-22'::date)";
+    assert!(under(next, &of("date", instant, late, all)) && !under(dates, &of("date", instant, late, all)));
+    // A window that nothing of the contract can hold is none, be it open on a side.
+    let (from, to) = (Span { to: None, ..whole }, Span { from: None, ..whole });
+    for span in [whole, from, to] {
+        for (partition, time, days) in [(None, span, all), (None, all, span), (instant, all, span)] {
+            for filter in [zoned, ""] {
+                let duty = of("timestamptz", partition, time, days);
+                assert!(!under(filter, &duty), "{partition:?} {time:?} {days:?} {filter}");
+            }
+        }
     }
     assert!(under("", &of("timestamptz", None, all, all)));
 }
