@@ -38,7 +38,7 @@ pub fn definitions() -> impl Iterator<Item = &'static Definition> {
     DEFINITIONS.values()
 }
 
-/// The type of a catalog's column. A few hold what no client of ours ever sees a value of (statistics, log positions, network addresses); they are text here.
+/// The type of a catalog's column. A few hold what no client of ours ever sees a value of (statistics, log positions); they are text here.
 fn column_type(name: &str) -> PgType {
     PgType::from_typname(name).unwrap_or_else(|| match name.strip_prefix('_') {
         Some(_) => PgType::Text.array(),

@@ -46,13 +46,10 @@ const SECRET: &[&str] = &[
     "pg_hba_file_rules",
     "pg_ident_file_mappings",
     "pg_largeobject",
-    "pg_locks",
     "pg_replication_origin_status",
-    "pg_replication_slots",
     "pg_shadow",
     "pg_shmem_allocations",
     "pg_stat_all_tables",
-    "pg_stat_gssapi",
     "pg_stat_replication",
     "pg_stat_replication_slots",
     "pg_stat_ssl",
@@ -68,10 +65,17 @@ const SECRET: &[&str] = &[
     "pg_stats",
     "pg_stats_ext",
     "pg_stats_ext_exprs",
-    "pg_subscription",
     "pg_user_mapping",
-    "pg_user_mappings",
 ];
+
+/// Columns that hold passwords, of relations of which the rest may be read: no role has a privilege on them, so that `*` is refused, too.
+const SECRET_COLUMNS: &[(&str, &str)] = &[("pg_subscription", "subconninfo"), ("pg_user_mappings", "umoptions")];
+
+/// Whether nobody may read this column.
+#[must_use]
+pub fn is_secret_column(relation: &RelationName, column: &str) -> bool {
+    relation.schema == "pg_catalog" && SECRET_COLUMNS.contains(&(relation.name.as_str(), column))
+}
 
 fn is_secret(name: &str) -> bool {
     SECRET.binary_search(&name).is_ok()
@@ -146,6 +150,18 @@ pub fn provider(
     Ok(Arc::new(table))
 }
 
+/// `pg_settings` as a table of its own: its columns, and its rows by what SHOW prints.
+///
+/// # Errors
+/// XX000 if they can't be made.
+pub fn settings(shown: &BTreeMap<String, String>) -> SqlResult<(&'static Definition, RecordBatch)> {
+    let name = RelationName { schema: "pg_catalog".to_owned(), name: "pg_settings".to_owned() };
+    let definition = definition(&name).ok_or_else(|| SqlError::internal("no pg_settings"))?;
+    let mut rows = Rows::of(definition);
+    server::pg_settings(&mut rows, shown);
+    Ok((definition, rows.finish()?))
+}
+
 /// The rows of a system relation for this role at this moment.
 ///
 /// # Errors
@@ -198,7 +214,8 @@ fn system_rows(name: &str, rows: &mut Rows, view: &CatalogView, moment: &Moment)
         "pg_database" => server::pg_database(rows, moment),
         "pg_roles" => server::pg_roles(rows, moment),
         "pg_user" => server::pg_user(rows, moment),
-        "pg_settings" => server::pg_settings(rows, moment),
+        "pg_settings" => server::pg_settings(rows, &moment.settings),
+        "pg_stat_gssapi" => server::pg_stat_gssapi(rows, moment),
         "pg_stat_activity" => server::pg_stat_activity(rows, moment),
         "pg_timezone_names" => server::pg_timezone_names(rows, moment),
         // Indexes, constraints, triggers, sequences, statistics and their like: there are none.

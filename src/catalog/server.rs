@@ -3,6 +3,8 @@
 use super::cell::{Cell, Rows};
 use super::view::{DATABASE, OWNER, OWNER_NAME, role_oid};
 use super::{Backend, Moment};
+use crate::session::settings::{self, definition::Definition};
+use std::collections::BTreeMap;
 
 /// UTF8 in `pg_encoding_to_char`'s numbers.
 const UTF8: i64 = 6;
@@ -65,19 +67,44 @@ pub fn pg_user(rows: &mut Rows, moment: &Moment) {
     }
 }
 
-pub fn pg_settings(rows: &mut Rows, moment: &Moment) {
-    for (name, value) in moment.settings.iter() {
+/// By what SHOW prints: numbers are listed in their setting's own unit, as PostgreSQL lists them.
+pub fn pg_settings(rows: &mut Rows, settings: &BTreeMap<String, String>) {
+    for (name, shown) in settings {
+        let known = settings::definition(name);
+        let number = |shown: &str| known.and_then(|known| known.number(shown)).unwrap_or_else(|| shown.to_owned());
+        let setting = number(shown);
+        let initial = known.map_or_else(|| setting.clone(), |known| number(known.default));
+        let (least, most) = known.and_then(Definition::bounds).unzip();
+        let words = known.and_then(Definition::words);
         rows.push(vec![
-            ("name", name.as_str().into()),
-            ("setting", value.as_str().into()),
-            ("category", "Client Connection Defaults / Statement Behavior".into()),
-            ("short_desc", "".into()),
-            ("context", "user".into()),
-            ("vartype", "string".into()),
-            ("source", "session".into()),
-            ("boot_val", value.as_str().into()),
-            ("reset_val", value.as_str().into()),
+            ("name", known.map_or(name.as_str(), |known| known.name).into()),
+            ("setting", setting.as_str().into()),
+            ("unit", known.and_then(Definition::unit).into()),
+            ("category", known.map_or("Customized Options", |known| known.category).into()),
+            ("short_desc", known.map(|known| known.description).into()),
+            ("context", known.map_or("user", Definition::context_name).into()),
+            ("vartype", known.map_or("string", Definition::vartype).into()),
+            ("source", if setting == initial { "default" } else { "session" }.into()),
+            ("min_val", least.into()),
+            ("max_val", most.into()),
+            (
+                "enumvals",
+                words.map_or(Cell::Null, |words| Cell::List(words.iter().map(|word| (*word).into()).collect())),
+            ),
+            ("boot_val", initial.into()),
+            ("reset_val", setting.into()),
             ("pending_restart", false.into()),
+        ]);
+    }
+}
+
+/// The sessions' own rows: none of them was let in by Kerberos.
+pub fn pg_stat_gssapi(rows: &mut Rows, moment: &Moment) {
+    for backend in &moment.backends {
+        rows.push(vec![
+            ("pid", Cell::Int(backend.pid.into())),
+            ("gss_authenticated", false.into()),
+            ("encrypted", false.into()),
         ]);
     }
 }

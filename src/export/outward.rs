@@ -65,6 +65,7 @@ impl<'a> Outward<'a> {
             | PgType::Tid
             | PgType::PgNodeTree
             | PgType::AclItem
+            | PgType::Inet
             | PgType::Void
             | PgType::Interval
             | PgType::Uuid

@@ -10,8 +10,8 @@ use crate::catalog::known::{self, format_type};
 use crate::catalog::view::DATABASE;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::typed::{BindContext, Typed};
-use crate::types::PgType;
 use crate::types::numeric::PgNumeric;
+use crate::types::{PgType, inet};
 use chrono::{DateTime, Utc};
 use datafusion::arrow::array::{ArrayRef, Int32Builder, ListBuilder, new_null_array};
 use datafusion::arrow::datatypes::{DataType, Field};
@@ -347,6 +347,10 @@ fn server() -> Vec<Entry> {
         Entry::special("pg_jit_available() bool", |_, _| Ok(truth(false))).stable(),
         Entry::special("txid_current_if_assigned() int8", |_, _| Typed::null(PgType::Int8)).stable(),
         Entry::special("inet_client_port() int4", |_, _| Typed::null(PgType::Int4)).stable(),
+        // Of the first transactions' rows, which are all that the catalogs have: as old as can be.
+        Entry::kernel("age(xid) int4", |call| map1::<Oid, i32>(call, |_| Ok(i32::MAX))).stable(),
+        Entry::kernel("host(inet) text", |call| map1::<Str, String>(call, |address| Ok(inet::host(address)))),
+        Entry::kernel("acldefault(char, oid) aclitem[]", super::set::default_grants).stable(),
         Entry::special("inet_server_port() int4", |_, _| Typed::null(PgType::Int4)).stable(),
         Entry::special("pg_is_in_recovery() bool", |_, _| Ok(truth(false))).stable(),
         Entry::special("pg_is_wal_replay_paused() bool", |_, _| Ok(truth(false))).stable(),

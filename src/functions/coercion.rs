@@ -32,6 +32,7 @@ pub fn category(ty: &PgType) -> char {
         Date | Time | Timestamp | Timestamptz => 'D',
         Interval => 'T',
         Bytea | Json | Jsonb | Uuid | Xid | Tid | AclItem => 'U',
+        Inet => 'I',
         Void | Record(_) => 'P',
         Array(_) | Int2Vector | OidVector => 'A',
     }
@@ -41,7 +42,7 @@ pub fn category(ty: &PgType) -> char {
 #[must_use]
 pub fn is_preferred(ty: &PgType) -> bool {
     use PgType::*;
-    matches!(ty, Bool | Float8 | Oid | Text | Timestamptz | Interval)
+    matches!(ty, Bool | Float8 | Oid | Text | Timestamptz | Interval | Inet)
 }
 
 /// The element of an array type.
@@ -126,7 +127,7 @@ fn listed(source: &PgType, target: &PgType) -> Option<(CastContext, Method)> {
         (Oid, Int4 | Int8) => (Assignment, Function),
         (source, Int4 | Int8) if is_registry(source) => (Assignment, Function),
         (Bool, Int4) | (Int4, Bool) | (Char, Int4) | (Int4, Char) => (Explicit, Function),
-        (Bool, Text | Varchar | Bpchar) => (Assignment, Function),
+        (Bool | Inet, Text | Varchar | Bpchar) => (Assignment, Function),
         (Text, Varchar | Bpchar) | (Varchar, Text | Bpchar) | (PgNodeTree, Text) => (Implicit, Relabel),
         (Bpchar, Text | Varchar) => (Implicit, Relabel),
         (Text | Varchar | Bpchar, Name) => (Implicit, Function),

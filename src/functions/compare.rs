@@ -56,6 +56,7 @@ pub fn entries() -> Vec<Entry> {
         "timestamptz, timestamptz",
         "interval, interval",
         "uuid, uuid",
+        "inet, inet",
         "oid, oid",
         "oidvector, oidvector",
         "jsonb, jsonb",

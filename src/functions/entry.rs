@@ -92,6 +92,7 @@ pub fn plain_type(name: &str) -> Option<PgType> {
         "tid" => PgType::Tid,
         "pg_node_tree" => PgType::PgNodeTree,
         "aclitem" => PgType::AclItem,
+        "inet" => PgType::Inet,
         "void" => PgType::Void,
         _ => return None,
     })

@@ -79,6 +79,7 @@ pub fn orders_natively(ty: &PgType) -> bool {
             | Regdictionary
             | Xid
             | AclItem
+            | PgNodeTree
     )
 }
 

@@ -46,6 +46,7 @@ pub fn of(ty: &PgType) -> String {
         Tid => "tid",
         PgNodeTree => "pg_node_tree",
         AclItem => "aclitem",
+        Inet => "inet",
         Void => "void",
         Record(_) => "record",
         Array(element) => return format!("{}[]", of(element)),

@@ -38,9 +38,18 @@ impl Relations for WorldRelations<'_> {
             statement_time: statement.statement_time,
         };
         let provider = catalog::provider(definition, &self.context.catalog, &moment)?;
+        let readable =
+            |column: &catalog::definition::SystemColumn| !catalog::is_secret_column(name, &column.column.name);
         Ok(SystemRelation {
             oid: definition.oid,
-            columns: definition.columns.iter().map(|column| column.column.clone()).collect(),
+            is_table: definition.kind == 'r',
+            withholds: !definition.columns.iter().all(readable),
+            columns: definition
+                .columns
+                .iter()
+                .filter(|column| readable(column))
+                .map(|column| column.column.clone())
+                .collect(),
             source: provider_as_source(provider),
         })
     }

@@ -350,6 +350,7 @@ fn using(binder: &Binder<'_>, left: Factor, right: Factor, kind: JoinType, names
         name: None,
         columns,
         system,
+        withholds: false,
         by_name: false,
         by_column: true,
         scalar: false,
@@ -490,6 +491,7 @@ fn named(mut columns: Vec<ScopeColumn>, alias: Option<&ast::TableAlias>, otherwi
         name: Some((None, name)),
         columns,
         system,
+        withholds: false,
         by_name: true,
         by_column: true,
         scalar: false,
@@ -551,16 +553,19 @@ pub fn relation(
             attnum: column.attnum,
         });
     }
-    let catalog = columns.first().filter(|_| leaf.name.schema == "pg_catalog").map(|column| column.table_oid);
-    let system = catalog.map(|oid| {
-        let id = binder.name();
-        expressions.push(lit(oid).alias(&id));
-        let name = "tableoid".to_owned();
-        ScopeColumn { name, id, ty: PgType::Oid, typmod: -1, table_oid: 0, attnum: 0 }
-    });
+    let mut system = Vec::new();
+    if let Some(oid) = columns.first().filter(|_| leaf.is_system_table).map(|column| column.table_oid) {
+        // What the system's own rows are as of, in every PostgreSQL: its first transaction.
+        for (name, ty, value) in [("tableoid", PgType::Oid, oid), ("xmin", PgType::Xid, 1)] {
+            let id = binder.name();
+            expressions.push(lit(value).alias(&id));
+            system.push(ScopeColumn { name: name.to_owned(), id, ty, typmod: -1, table_oid: 0, attnum: 0 });
+        }
+    }
     let plan = node::project(expressions, scan)?;
     let mut item = named(columns, alias, leaf.name.name)?;
     item.system.extend(system);
+    item.withholds = leaf.withholds;
     if alias.is_none() {
         item.name = item.name.map(|(_, name)| (Some(leaf.name.schema), name));
     }

@@ -70,7 +70,12 @@ pub(crate) fn single_value_name() -> &'static str {
 #[derive(Clone)]
 pub struct SystemRelation {
     pub oid: u32,
+    /// Whether it has system columns, as a view has not.
+    pub is_table: bool,
+    /// Those that may be read.
     pub columns: Vec<PgColumn>,
+    /// Whether it has others, so that `*` is refused.
+    pub withholds: bool,
     /// Its schema has the columns' names, in their order, in canonical form.
     pub source: Arc<dyn TableSource>,
 }

@@ -46,6 +46,8 @@ pub struct Item {
     pub columns: Vec<ScopeColumn>,
     /// Columns that only their name finds, never `*`: a system catalog's `tableoid`.
     pub system: Vec<ScopeColumn>,
+    /// Of a catalog that has columns which nobody may read: there is no `*` of it.
+    pub withholds: bool,
     /// Whether `name.column` finds it.
     pub by_name: bool,
     /// Whether `column` alone finds it.
@@ -154,6 +156,7 @@ impl<'p> Level<'p> {
             name: None,
             columns,
             system,
+            withholds: false,
             by_name: false,
             by_column: true,
             scalar: false,
@@ -223,6 +226,10 @@ pub fn find_cte<'c>(mut ctes: Option<&'c Rc<Cte>>, name: &str) -> Option<&'c Rc<
 /// A base relation for the plan.
 pub struct Leaf {
     pub name: RelationName,
+    /// A table of the system's, which has system columns.
+    pub is_system_table: bool,
+    /// Whether it has columns that nobody may read.
+    pub withholds: bool,
     pub columns: Vec<PgColumn>,
     pub source: Arc<dyn TableSource>,
 }
@@ -265,12 +272,24 @@ impl Granted<'_> {
         if self.permit.grants().contains_key(&relation) {
             let governed = self.relations.governed(&relation, self.permit)?;
             let columns = governed.columns().to_vec();
-            return Ok(Some(Leaf { name: relation, columns, source: governed.into_source() }));
+            return Ok(Some(Leaf {
+                name: relation,
+                is_system_table: false,
+                withholds: false,
+                columns,
+                source: governed.into_source(),
+            }));
         }
         if self.permit.system_relations().contains(&relation) {
             let system = self.relations.system(&relation, self.permit)?;
             self.handed.borrow_mut().push((relation.clone(), Arc::clone(&system.source)));
-            return Ok(Some(Leaf { name: relation, columns: system.columns, source: system.source }));
+            return Ok(Some(Leaf {
+                name: relation,
+                is_system_table: system.is_table,
+                withholds: system.withholds,
+                columns: system.columns,
+                source: system.source,
+            }));
         }
         Ok(None)
     }

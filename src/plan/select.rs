@@ -281,7 +281,7 @@ fn select_list(binder: &Binder<'_>, level: &Level<'_>, items: &[ast::SelectItem]
                     .at(binder.position(options.wildcard_token.0.span)));
                 }
                 for item in level.items.iter().filter(|item| item.by_column) {
-                    star(binder, level, item, &mut outputs);
+                    star(level, item, &mut outputs)?;
                 }
             }
             ast::SelectItem::QualifiedWildcard(kind, options) => {
@@ -318,13 +318,20 @@ fn plain_star(options: &ast::WildcardAdditionalOptions) -> SqlResult<()> {
     Ok(())
 }
 
-fn star(binder: &Binder<'_>, level: &Level<'_>, item: &Item, outputs: &mut Vec<Output>) {
-    let _ = binder;
+fn star(level: &Level<'_>, item: &Item, outputs: &mut Vec<Output>) -> SqlResult<()> {
+    if item.withholds {
+        let name = item.name.as_ref().map_or("", |(_, name)| name);
+        let message = format!("permission denied for relation {name}");
+        return Err(SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, message)
+            .detail("It has a column that nobody may read.")
+            .hint("Name the columns that are wanted."));
+    }
     let mut captured = level.captured.borrow_mut();
     for column in &item.columns {
         captured.seen.entry(column.id.clone()).or_insert(0);
         outputs.push(Output::of_column(column));
     }
+    Ok(())
 }
 
 fn qualified_star(
@@ -348,8 +355,7 @@ fn qualified_star(
                 })
             });
             if let Some(item) = found {
-                star(binder, level, item, outputs);
-                return Ok(());
+                return star(level, item, outputs);
             }
             let mut outer = level.parent;
             while let Some(at) = outer {

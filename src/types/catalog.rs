@@ -73,6 +73,7 @@ rows! {
     Float4 700 1021 "float4" "real" 4 true 'N' false 'i' 0 'b';
     Float8 701 1022 "float8" "double precision" 8 true 'N' true 'd' 0 'b';
     Unknown 705 0 "unknown" "unknown" -2 false 'X' false 'c' 0 'p';
+    Inet 869 1041 "inet" "inet" -1 false 'I' true 'i' 0 'b';
     AclItem 1033 1034 "aclitem" "aclitem" 12 false 'U' false 'i' 0 'b';
     Bpchar 1042 1014 "bpchar" "character" -1 false 'S' false 'i' 0 'b';
     Varchar 1043 1015 "varchar" "character varying" -1 false 'S' false 'i' 0 'b';

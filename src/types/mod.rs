@@ -14,11 +14,13 @@
 //! | timestamp, timestamptz | microseconds, without zone and in UTC; `i64::MAX` and `i64::MIN` are the infinities |
 //! | interval | `IntervalMonthDayNano`, whole microseconds only |
 //! | oid and the reg* types | `UInt32` |
+//! | inet | `Utf8View`, in one spelling |
 //! | arrays | `List` of the element's form; arrays of more than one dimension are refused (0A000) |
 
 pub mod binary;
 pub mod catalog;
 pub mod datetime;
+pub mod inet;
 pub mod input;
 pub mod json;
 pub mod names;
@@ -73,6 +75,8 @@ pub enum PgType {
     Tid,
     PgNodeTree,
     AclItem,
+    /// An address in PostgreSQL's own spelling, carried as text.
+    Inet,
     Void,
     /// An anonymous row: its columns' names and types.
     Record(Arc<[(String, PgType)]>),
@@ -95,6 +99,7 @@ impl PgType {
             | PgType::Tid
             | PgType::PgNodeTree
             | PgType::AclItem
+            | PgType::Inet
             | PgType::Void => DataType::Utf8View,
             PgType::Bool => DataType::Boolean,
             PgType::Int2 => DataType::Int16,

@@ -331,7 +331,6 @@ fn custom(name: &ObjectName, modifiers: &[String]) -> SqlResult<(PgType, i32)> {
         "varbit",
         "money",
         "xml",
-        "inet",
         "cidr",
         "macaddr",
         "macaddr8",

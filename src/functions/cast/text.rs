@@ -10,7 +10,7 @@ use crate::error::{SqlError, SqlResult};
 use crate::interrupt;
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::text::ColumnWriter;
-use crate::types::{Display, PgType, input};
+use crate::types::{Display, PgType, inet, input};
 use bytes::BytesMut;
 use chrono::DateTime;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, StringViewBuilder};
@@ -86,6 +86,10 @@ pub fn find(source: &PgType, target: &PgType) -> Option<KernelFn> {
     use PgType::{Bpchar, Char, Int4, Name, Regclass, Text, Varchar};
     Some(match (source, target) {
         // Not what the output function writes, which is `t` and `f`.
+        // Unlike what is shown of it, with all its bits.
+        (PgType::Inet, Text | Varchar | Bpchar) => {
+            |call| map1::<Str, String>(call, |address| Ok(inet::with_bits(address)))
+        }
         (PgType::Bool, Text | Varchar | Bpchar) => {
             |call| map1::<Bool, &str>(call, |value| Ok(if value { "true" } else { "false" }))
         }

@@ -7,8 +7,7 @@ use super::super::kernel::Call;
 use super::super::rows::build;
 use super::orders_natively;
 use crate::error::{SqlError, SqlResult};
-use crate::types::PgType;
-use crate::types::numeric;
+use crate::types::{PgType, inet, numeric};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray};
 use datafusion::arrow::datatypes::*;
 
@@ -20,6 +19,7 @@ pub fn has_order(ty: &PgType) -> bool {
         | PgType::Numeric
         | PgType::Interval
         | PgType::Jsonb
+        | PgType::Inet
         | PgType::Int2Vector
         | PgType::OidVector => true,
         PgType::Array(element) => has_order(element),
@@ -74,6 +74,7 @@ pub fn append(array: &dyn Array, row: usize, ty: &PgType, out: &mut Vec<u8>) -> 
         PgType::Uuid => out.extend(array.as_fixed_size_binary().value(row)),
         PgType::Bytea => escaped(array.as_binary::<i32>().value(row), out),
         PgType::Jsonb => super::json::append(array.as_string_view().value(row), out)?,
+        PgType::Inet => out.extend(inet::order(array.as_string_view().value(row))),
         PgType::Array(element) => list(array, row, element, out)?,
         PgType::Int2Vector => list(array, row, &PgType::Int2, out)?,
         PgType::OidVector => list(array, row, &PgType::Oid, out)?,

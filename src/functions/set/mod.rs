@@ -3,12 +3,15 @@
 //! Comes in: arguments. Goes out: a [`SetReturning`]. Must never: make a set of more than [`LIMIT`] rows from one row.
 
 mod elements;
+mod grants;
 mod keywords;
 mod matches;
 mod series;
 #[cfg(test)]
 mod tests;
 mod tools;
+
+pub use grants::default as default_grants;
 
 use super::entry::Entry;
 use super::kernel::{Call, Invocation, KernelFn};
@@ -38,6 +41,7 @@ pub fn entries() -> Vec<Entry> {
     all.extend(keywords::entries());
     all.extend(matches::entries());
     all.extend(tools::entries());
+    all.extend(grants::entries());
     all.extend([
         Entry::set_returning("unnest(anyarray) anyelement", |mut a, _| {
             let list = a.pop().ok_or_else(|| SqlError::internal("unnest without an argument"))?;

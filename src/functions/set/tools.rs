@@ -91,7 +91,7 @@ fn numbered(call: &Call<'_>) -> SqlResult<ArrayRef> {
     list_array(structs(fields, vec![elements, column(numbers)?])?, ends(counts.into_iter())?)
 }
 
-fn record(
+pub(super) fn record(
     signature: &'static str,
     kernel: KernelFn,
     columns: &[(&str, PgType)],
@@ -104,12 +104,12 @@ fn record(
     Ok(SetReturning { list: call.call(arguments, context), columns })
 }
 
-fn column<W: Write>(values: Vec<W>) -> SqlResult<ArrayRef> {
+pub(super) fn column<W: Write>(values: Vec<W>) -> SqlResult<ArrayRef> {
     let mut values = values.into_iter();
     build::<W>(values.len(), |_| Ok(values.next()))
 }
 
-fn ends(counts: impl Iterator<Item = usize>) -> SqlResult<Vec<i32>> {
+pub(super) fn ends(counts: impl Iterator<Item = usize>) -> SqlResult<Vec<i32>> {
     let mut offsets = vec![0];
     let mut end: usize = 0;
     for count in counts {
@@ -152,7 +152,7 @@ fn tokens(call: &Call<'_>) -> SqlResult<ArrayRef> {
 }
 
 /// No relation here has parts.
-fn none(call: &Call<'_>) -> SqlResult<ArrayRef> {
+pub(super) fn none(call: &Call<'_>) -> SqlResult<ArrayRef> {
     let DataType::List(element) = call.result.arrow() else {
         return Err(SqlError::internal("a set that is no array"));
     };

@@ -51,6 +51,8 @@ impl Leaves for Tables {
         }
         Ok(self.0.get(name).map(|(columns, table)| Leaf {
             name: RelationName { schema: "public".to_owned(), name: name.to_owned() },
+            is_system_table: false,
+            withholds: false,
             columns: columns.clone(),
             source: provider_as_source(Arc::clone(table) as _),
         }))

@@ -120,6 +120,42 @@ impl Definition {
         }
     }
 
+    /// `pg_settings.min_val` and `max_val`
+    #[must_use]
+    pub fn bounds(&self) -> Option<(String, String)> {
+        match self.kind {
+            Kind::Int { min, max, unit: _ } => Some((min.to_string(), max.to_string())),
+            Kind::Real { min, max, unit: _ } => Some((min.to_string(), max.to_string())),
+            Kind::Bool
+            | Kind::Enum(_)
+            | Kind::Text
+            | Kind::DateStyle
+            | Kind::TimeZone
+            | Kind::ClientEncoding
+            | Kind::SearchPath
+            | Kind::Since
+            | Kind::Moment => None,
+        }
+    }
+
+    /// `pg_settings.enumvals`
+    #[must_use]
+    pub fn words(&self) -> Option<&'static [&'static str]> {
+        match self.kind {
+            Kind::Enum(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// `pg_settings.setting` of what SHOW prints: `4MB` is 4096, in kB. None for what is no number.
+    #[must_use]
+    pub fn number(&self, shown: &str) -> Option<String> {
+        match self.kind {
+            Kind::Int { .. } | Kind::Real { .. } => super::value::canonical(self, shown).ok(),
+            _ => None,
+        }
+    }
+
     /// `pg_settings.unit`
     #[must_use]
     pub fn unit(&self) -> Option<&'static str> {

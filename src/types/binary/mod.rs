@@ -10,6 +10,7 @@ pub use receive::receive;
 use super::datetime::{
     DATE_INFINITY, DATE_NEG_INFINITY, DAYS_TO_2000, TIMESTAMP_INFINITY, TIMESTAMP_NEG_INFINITY, USECS_TO_2000,
 };
+use super::inet;
 use super::numeric::PgNumeric;
 use super::text::{ColumnWriter, mismatch, primitive, within};
 use super::{Display, PgType};
@@ -41,6 +42,7 @@ enum Column<'a> {
     Bytea(&'a BinaryArray),
     Jsonb(&'a StringViewArray),
     Tid(&'a StringViewArray),
+    Inet(&'a StringViewArray),
     /// One byte, zero for an empty text.
     Char(&'a StringViewArray),
     Void,
@@ -89,6 +91,7 @@ impl<'a> BinaryWriter<'a> {
             PgType::Bytea => Column::Bytea(array.as_binary_opt().ok_or_else(wrong)?),
             PgType::Jsonb => Column::Jsonb(strings()?),
             PgType::Tid => Column::Tid(strings()?),
+            PgType::Inet => Column::Inet(strings()?),
             PgType::Char => Column::Char(strings()?),
             PgType::Void => Column::Void,
             PgType::Unknown
@@ -155,6 +158,7 @@ impl<'a> BinaryWriter<'a> {
                 out.put_slice(array.value(row).as_bytes());
             }
             Column::Tid(array) => tid(array.value(row), out),
+            Column::Inet(array) => inet::send(array.value(row), out),
             Column::Char(array) => out.put_u8(array.value(row).bytes().next().unwrap_or(0)),
             Column::Void => {}
             Column::Text(writer) => writer.write(row, room, out)?,

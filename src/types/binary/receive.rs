@@ -7,7 +7,7 @@ use crate::types::datetime::{
 };
 use crate::types::input::{self, IntervalParts, interval_scalar, list_scalar};
 use crate::types::numeric::PgNumeric;
-use crate::types::{PgType, json};
+use crate::types::{PgType, inet, json};
 use datafusion::common::ScalarValue;
 use guard::SqlState;
 use std::sync::Arc;
@@ -107,6 +107,7 @@ pub fn receive(bytes: &[u8], ty: &PgType) -> SqlResult<ScalarValue> {
             let [a, b, c, d, e, f] = exactly::<6>(bytes)?;
             text(&format!("({},{})", u32::from_be_bytes([a, b, c, d]), u16::from_be_bytes([e, f])))
         }
+        PgType::Inet => text(&inet::receive(bytes).ok_or_else(|| invalid("invalid external \"inet\" value"))?),
         PgType::Json => {
             let value = utf8(bytes)?;
             json::validate(value).map_err(input::InputError::of_constant)?;

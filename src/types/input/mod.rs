@@ -19,6 +19,7 @@ pub use simple::{
 pub(in crate::types) use tokens::Unit;
 
 use super::datetime::{TIMESTAMP_INFINITY, TIMESTAMP_NEG_INFINITY, USECS_PER_HOUR, USECS_PER_MINUTE, USECS_TO_2000};
+use super::inet;
 use super::json;
 use super::names::{IntervalRange, time_precision};
 use super::numeric::PgNumeric;
@@ -145,6 +146,7 @@ pub fn parse(text: &str, ty: &PgType, typmod: i32, display: &Display, now: DateT
         PgType::Unknown | PgType::Text | PgType::PgNodeTree | PgType::AclItem | PgType::Tid | PgType::Void => {
             utf8(text)
         }
+        PgType::Inet => utf8(&inet::canonical(text).ok_or_else(|| InputError::syntax("inet", text))?),
         PgType::Varchar => utf8(simple::limited(text, typmod, "character varying")?),
         PgType::Bpchar => utf8(simple::limited(text, typmod, "character")?.trim_end_matches(' ')),
         PgType::Char => utf8(text.get(..text.chars().next().map_or(0, char::len_utf8)).unwrap_or("")),

@@ -115,6 +115,7 @@ impl<'a> ColumnWriter<'a> {
             | PgType::Tid
             | PgType::PgNodeTree
             | PgType::AclItem
+            | PgType::Inet
             | PgType::Void => Column::Text(array.as_string_view_opt().ok_or_else(wrong)?),
             PgType::Date => Column::Date(primitive(ty, array)?),
             PgType::Time => Column::Time(primitive(ty, array)?),

@@ -36,9 +36,11 @@ fn codes(class: &str) -> Vec<&'static str> {
 }
 
 /// Statements that the corpus wants refused and Tollgate answers, each for a reason.
-const ANSWERED: [(&str, &str); 2] = [
+const ANSWERED: [(&str, &str); 4] = [
     ("WIN-029", "a predicate on the time column is a window, as the contract says: only its partitions are opened"),
     ("FN-038", "pg_settings lists what any session may SHOW, and no file is among it; drivers read it"),
+    ("FN-051", "pg_show_all_settings is pg_settings as a function; pgAdmin asks it at each connection"),
+    ("ROW-078", "pg_locks is always empty, since nothing here takes locks; pgAdmin's dashboard reads it"),
 ];
 
 /// Statements of which more than one answer is right, each with a query whose rows hold them all.
