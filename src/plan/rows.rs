@@ -77,21 +77,10 @@ pub fn compare(binder: &Binder<'_>, symbol: &str, left: &[Typed], right: &[Typed
     let expr = match symbol {
         "=" => node::balanced(each("=")?, Expr::and),
         "<>" => node::balanced(each("<>")?, Expr::or),
-        "<" | "<=" | ">" | ">=" => {
-            let strict = symbol.trim_end_matches('=');
-            let mut result: Option<Expr> = None;
-            for (a, b) in pairs().collect::<Vec<_>>().into_iter().rev() {
-                result = Some(match result {
-                    None => binder.compare(symbol, a, b)?,
-                    Some(rest) => {
-                        // The first unequal pair decides; a NULL before it leaves the answer open.
-                        let equal = binder.compare("=", a, b)?;
-                        binder.compare(strict, a, b)?.or(equal.and(rest))
-                    }
-                });
-            }
-            result
-        }
+        "<" | "<=" | ">" | ">=" => match pairs().collect::<Vec<_>>().as_slice() {
+            [] => None,
+            pairs => Some(ordered(binder, symbol.trim_end_matches('='), symbol, pairs)?),
+        },
         other => {
             return Err(SqlError::unsupported(format!(
                 "could not determine interpretation of row comparison operator {other}"
@@ -101,6 +90,24 @@ pub fn compare(binder: &Binder<'_>, symbol: &str, left: &[Typed], right: &[Typed
     };
     let expr = expr.ok_or_else(|| SqlError::unsupported("cannot compare rows of zero length"))?;
     Ok(Typed::new(expr, PgType::Bool))
+}
+
+/// Pairs up to which one comparison stands inside the other.
+const NESTED: usize = 8;
+
+/// Compares by the first pair that is unequal: all pairs but the last by `strict`, the last by `symbol`. Long rows are halved, so that the expression's depth is the logarithm of their length.
+fn ordered(binder: &Binder<'_>, strict: &str, symbol: &str, pairs: &[(&Typed, &Typed)]) -> SqlResult<Expr> {
+    let (head, tail) = match pairs {
+        [] => return Err(SqlError::internal("no pair to compare")),
+        [(a, b)] => return binder.compare(symbol, a, b),
+        _ if pairs.len() <= NESTED => pairs.split_at(1),
+        _ => pairs.split_at(pairs.len() / 2),
+    };
+    // The first unequal pair decides; a NULL before it leaves the answer open.
+    let equal = head.iter().map(|(a, b)| binder.compare("=", a, b)).collect::<SqlResult<Vec<_>>>()?;
+    let equal = node::balanced(equal, Expr::and).ok_or_else(|| SqlError::internal("no pair to compare"))?;
+    let (first, rest) = (ordered(binder, strict, strict, head)?, ordered(binder, strict, symbol, tail)?);
+    Ok(first.or(equal.and(rest)))
 }
 
 /// `array[index]`; out of range is NULL.
