@@ -45,14 +45,27 @@ fn one_column(
 pub fn scalar(binder: &Binder<'_>, level: &Level<'_>, query: &ast::Query) -> SqlResult<Typed> {
     let (plan, column) = one_column(binder, level, query, "subquery must return only one column")?;
     let ScopeColumn { id, ty, typmod, .. } = column;
-    let plan = match plan.max_rows() {
-        Some(0 | 1) => plan,
-        _ => {
-            let call = single_value(node::column(&id), &ty).alias(binder.name());
-            LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?)
-        }
-    };
+    let plan = one_value(binder, plan, &id, &ty)?;
     Ok(Typed { expr: Expr::ScalarSubquery(held(plan)), ty, typmod })
+}
+
+/// The plan's one value, NULL for no row. That it is NULL then, whatever the column is, must be seen in its schema: the engine takes IS NULL of a column that has no NULL for false.
+fn one_value(binder: &Binder<'_>, plan: LogicalPlan, id: &str, ty: &PgType) -> SqlResult<LogicalPlan> {
+    if gives_one_row(&plan) {
+        return Ok(plan);
+    }
+    let call = single_value(node::column(id), ty).alias(binder.name());
+    Ok(LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?))
+}
+
+/// Whether there is one row, neither fewer nor more, whatever is read.
+fn gives_one_row(plan: &LogicalPlan) -> bool {
+    match plan {
+        LogicalPlan::Projection(projection) => gives_one_row(&projection.input),
+        LogicalPlan::Aggregate(aggregate) => aggregate.group_expr.is_empty(),
+        LogicalPlan::EmptyRelation(nothing) => nothing.produce_one_row,
+        _ => false,
+    }
 }
 
 /// `ARRAY(SELECT …)`: in the order of the sub-select.
@@ -328,14 +341,7 @@ pub fn row(
     }
     let record = rows::record(binder, columns.iter().map(ScopeColumn::value).collect())?;
     let id = binder.name();
-    let plan = node::project(vec![record.expr.alias(&id)], plan)?;
-    let plan = match plan.max_rows() {
-        Some(0 | 1) => plan,
-        _ => {
-            let call = single_value(node::column(&id), &record.ty).alias(binder.name());
-            LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(plan), vec![], vec![call])?)
-        }
-    };
+    let plan = one_value(binder, node::project(vec![record.expr.alias(&id)], plan)?, &id, &record.ty)?;
     let record = Typed::new(Expr::ScalarSubquery(held(plan)), record.ty);
     let right = (0..left.len()).map(|index| rows::field(&record, index)).collect::<SqlResult<Vec<_>>>()?;
     rows::compare(binder, symbol, &left, &right)

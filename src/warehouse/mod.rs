@@ -10,6 +10,7 @@ pub mod executor;
 mod feed;
 mod hoard;
 mod lists;
+mod groups;
 mod memory;
 mod orderly;
 mod pace;

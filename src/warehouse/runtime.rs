@@ -6,6 +6,7 @@
 use super::Estimate;
 use super::embedded::ScanCounters;
 use super::executor::{Remote, guarded};
+use super::groups::FenceGroups;
 use super::memory::StatementMemory;
 use super::remote::{RemoteExec, Tag};
 use super::watched::watched;
@@ -23,7 +24,7 @@ use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
 use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults, TaskContext};
 use datafusion::logical_expr::LogicalPlan;
-use datafusion::optimizer::Optimizer;
+use datafusion::optimizer::{Optimizer, OptimizerRule};
 use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
@@ -92,7 +93,7 @@ impl Engine {
         let state = SessionStateBuilder::new()
             .with_config(self.configuration(&counters).with_extension(Arc::new(tag)))
             .with_runtime_env(environment)
-            .with_optimizer_rules(deadline::between(Optimizer::new().rules))
+            .with_optimizer_rules(deadline::between(rules()))
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
             .build();
         let executor = self.executor.clone().map_or_else(Handle::try_current, Ok).map_err(SqlError::internal)?;
@@ -113,6 +114,11 @@ impl Engine {
         options.optimizer.enable_dynamic_filter_pushdown = false;
         config
     }
+}
+
+fn rules() -> impl Iterator<Item = Arc<dyn OptimizerRule + Send + Sync>> {
+    let fence: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(FenceGroups);
+    std::iter::once(fence).chain(Optimizer::new().rules)
 }
 
 /// The engine for one statement.
