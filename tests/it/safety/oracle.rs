@@ -30,7 +30,7 @@ impl Oracle {
         owner.batch_execute("CREATE SCHEMA raw; CREATE SCHEMA exp; CREATE SCHEMA hr; CREATE ROLE analyst LOGIN; GRANT USAGE ON SCHEMA exp TO analyst; CREATE TABLE hr.salaries (user_id text, amount numeric)").await.unwrap();
         let loader = gateway.connect_as(LOADER).await;
         for (table, view) in VIEWS {
-            copy(&loader, &owner, table).await;
+            copy(&loader, &owner, "raw", table).await;
             let make = format!(
                 "CREATE VIEW exp.{table} WITH (security_barrier) AS {view}; GRANT SELECT ON exp.{table} TO analyst; ANALYZE raw.{table}"
             );
@@ -42,20 +42,20 @@ impl Oracle {
     /// A session of the role.
     pub async fn connect(&self) -> Client {
         let text = format!(
-            "host=127.0.0.1 port={} user=analyst dbname=postgres options='-c timezone=UTC -c statement_timeout=20s -c jit=off'",
+            "host=127.0.0.1 port={} user=analyst dbname=postgres options='-c timezone=UTC -c search_path=exp -c statement_timeout=20s -c jit=off'",
             self.server.port()
         );
         connect(&text).await
     }
 }
 
-/// Copies a table, every row and column of it.
-async fn copy(from: &Client, to: &Client, table: &str) {
-    to.batch_execute(&format!("CREATE TABLE raw.{table} ({})", columns(table))).await.unwrap();
+/// Copies a table, every row and column of it, into a schema.
+pub async fn copy(from: &Client, to: &Client, schema: &str, table: &str) {
+    to.batch_execute(&format!("CREATE TABLE {schema}.{table} ({})", columns(table))).await.unwrap();
     let rows = from.copy_out(&format!("COPY (SELECT * FROM exp.{table}) TO STDOUT")).await.unwrap();
     let chunks: Vec<bytes::Bytes> = rows.try_collect().await.unwrap();
     assert!(chunks.len() > 100, "{table} has too few rows to prove anything");
-    let sink = to.copy_in(&format!("COPY raw.{table} FROM STDIN")).await.unwrap();
+    let sink = to.copy_in(&format!("COPY {schema}.{table} FROM STDIN")).await.unwrap();
     let mut sink = std::pin::pin!(sink);
     for chunk in chunks {
         sink.send(chunk).await.unwrap();

@@ -35,41 +35,63 @@ impl Drop for Gateway {
     }
 }
 
+/// How a gateway is laid out, beside its data.
+#[derive(Clone, Copy, Default)]
+pub struct Layout {
+    /// It may use one processor only, and so reads each table in one part.
+    pub one_processor: bool,
+    /// The tables are in the PostgreSQL at that port, in the database of that name.
+    pub postgres: Option<(u16, &'static str)>,
+    /// What the analyst's masks are, instead of the usual one.
+    pub masks: Option<&'static str>,
+}
+
+/// A data set that ends with June 2025.
+pub fn recipe(rows: u64, days: u32) -> Recipe {
+    Recipe { rows, seed: 7, last_day: NaiveDate::from_ymd_opt(2025, 6, 30).unwrap(), days }
+}
+
 impl Gateway {
-    /// Serves a small data set that ends with June 2025.
+    /// Serves a small data set of 91 days.
     pub async fn start() -> Self {
-        Self::over(|lake| {
-            let recipe =
-                Recipe { rows: 4_000, seed: 7, last_day: NaiveDate::from_ymd_opt(2025, 6, 30).unwrap(), days: 91 };
-            tollgate::demo::make(lake, &recipe, &Progress::default()).unwrap();
-        })
-        .await
+        Self::over(|lake| tollgate::demo::make(lake, &recipe(4_000, 91), &Progress::default()).unwrap()).await
     }
 
     /// Serves the lake that `fill` puts into a folder.
     pub async fn over(fill: impl FnOnce(&Path)) -> Self {
+        Self::laid(Layout::default(), fill).await
+    }
+
+    pub async fn laid(layout: Layout, fill: impl FnOnce(&Path)) -> Self {
         let dir = tempfile::tempdir().unwrap();
         fill(&dir.path().join("lake"));
-        lay_policies(&dir.path().join("policies"));
+        lay_policies(&dir.path().join("policies"), layout);
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = dir.path().join("tollgate.toml");
+        let warehouse = match layout.postgres {
+            None => "kind = \"embedded\"\npath = \"lake\"\n".to_owned(),
+            Some((port, database)) => format!(
+                "kind = \"postgres\"\nhost = \"127.0.0.1\"\nport = {port}\ndatabase = \"{database}\"\nuser = \"postgres\"\npool = 4\n"
+            ),
+        };
         let text = format!(
-            "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[log]\nlevel = \"warn\"\n\n[[warehouse]]\nname = \"lake\"\nkind = \"embedded\"\npath = \"lake\"\n"
+            "[server]\nlisten = \"127.0.0.1:{port}\"\n\n[log]\nlevel = \"warn\"\n\n[[warehouse]]\nname = \"lake\"\n{warehouse}"
         );
         std::fs::write(&config, text).unwrap();
         for user in [ANALYST, LOADER] {
             add_user(&config, user);
         }
         let log = std::fs::File::create(dir.path().join("log")).unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
-            .args(["serve", "--config"])
-            .arg(&config)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .unwrap();
-        let gateway = Self { child, port, dir };
+        let program = env!("CARGO_BIN_EXE_tollgate");
+        let mut command = if layout.one_processor {
+            let mut command = Command::new("taskset");
+            command.args(["--cpu-list", &processor(), program]);
+            command
+        } else {
+            Command::new(program)
+        };
+        command.args(["serve", "--config"]).arg(&config).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        let gateway = Self { child: command.spawn().unwrap(), port, dir };
         gateway.connect().await;
         gateway
     }
@@ -130,11 +152,27 @@ fn row(message: &SimpleQueryMessage) -> Option<Vec<Option<String>>> {
     }
 }
 
-fn lay_policies(policies: &Path) {
+/// The first processor that we may use ourselves.
+fn processor() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let allowed = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed_list:")).unwrap();
+    allowed.trim().chars().take_while(char::is_ascii_digit).collect()
+}
+
+fn lay_policies(policies: &Path, layout: Layout) {
     let tables = policies.join("tables");
     std::fs::create_dir_all(&tables).unwrap();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let copy = |from: &str, to: PathBuf| std::fs::copy(repository.join(from), to).unwrap();
+    let copy = |from: &str, to: PathBuf| {
+        let mut text = std::fs::read_to_string(repository.join(from)).unwrap();
+        if layout.postgres.is_some() {
+            text = text.replace("\nsource = \"", "\nsource = \"exp.");
+        }
+        if let Some(masks) = layout.masks {
+            text = text.replace("mask = { unit_id_hash = \"sha256\" }", &format!("mask = {{ {masks} }}"));
+        }
+        std::fs::write(to, text).unwrap();
+    };
     copy("tests/safety/policies/analyst.toml", policies.join("analyst.toml"));
     copy("tests/safety/policies/loader.toml", policies.join("loader.toml"));
     copy("tests/safety/policies/hidden.toml", tables.join("hidden.toml"));
