@@ -164,3 +164,437 @@ allow WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 3
 # EXPLAIN ANALYZE counts hidden rows.
 deny EXPLAIN ANALYZE SELECT count(*) FROM exp.events
 deny EXPLAIN (ANALYZE, COSTS OFF) SELECT count(*) FROM exp.events
+# Hidden columns in positions that a walk may forget.
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY flag_key HAVING max(request_id) > 'a'
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY GROUPING SETS ((flag_key), (flag_key, request_id))
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY ROLLUP (flag_key, trace_id)
+deny SELECT grouping(trace_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY CUBE (trace_id)
+deny SELECT DISTINCT ON (request_id) flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' ORDER BY request_id
+deny SELECT rank() OVER (ORDER BY request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT count(*) OVER w FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' WINDOW w AS (PARTITION BY trace_id)
+deny SELECT count(*) OVER (w ORDER BY span_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' WINDOW w AS (PARTITION BY flag_key)
+deny SELECT sum(length(flag_key)) FILTER (WHERE request_id > 'a') FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT string_agg(flag_key, ',' ORDER BY request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY trace_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT CASE request_id WHEN 'a' THEN 1 ELSE 2 END FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT CASE WHEN true THEN 1 ELSE (SELECT length(request_id)) END FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT (SELECT max(x) FROM (VALUES (f.request_id)) v(x)) FROM exp.flag_evaluations f WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+deny SELECT l.* FROM exp.flag_evaluations f CROSS JOIN LATERAL (SELECT f.trace_id AS t) l WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+deny SELECT l.* FROM exp.flag_evaluations f CROSS JOIN LATERAL unnest(ARRAY[f.request_id]) l(x) WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+deny SELECT 1 FROM exp.flag_evaluations f JOIN exp.events e ON e.user_id = f.request_id WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+deny SELECT 1 FROM exp.flag_evaluations f JOIN exp.events e ON (SELECT f.trace_id IS NULL) WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+deny SELECT 1 FROM exp.flag_evaluations a JOIN exp.flag_evaluations b USING (request_id) WHERE a._partition_date = '2025-06-03' AND b._partition_date = '2025-06-03'
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' LIMIT (SELECT length(max(request_id)) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01')
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' OFFSET (SELECT length(max(trace_id)) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01')
+deny SELECT generate_series(1, length(request_id)) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT ARRAY(SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01')
+deny SELECT (ARRAY[request_id])[1] FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT (ROW(request_id)).f1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT coalesce(NULL, nullif(request_id, '')) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT flag_key || request_id COLLATE "C" FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT request_id::text::varchar(4) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT extract(year FROM timestamp) + length(trace_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT 1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND (flag_key, request_id) IN (VALUES ('a', 'b'))
+deny SELECT 1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND request_id = ANY (ARRAY['a'])
+deny SELECT 1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND 'a' BETWEEN flag_key AND request_id
+deny SELECT 1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND request_id IS DISTINCT FROM trace_id
+deny SELECT 1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND 'x' SIMILAR TO request_id
+deny SELECT position(request_id IN 'abc') FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT overlay('abc' placing trace_id FROM 1) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT timestamp AT TIME ZONE request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' ORDER BY CASE WHEN request_id > 'a' THEN 1 END
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' ORDER BY (SELECT request_id)
+deny VALUES ((SELECT max(request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'))
+deny SELECT * FROM (VALUES (1, (SELECT max(trace_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'))) v
+deny SELECT 1 WHERE (SELECT max(request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') IS NULL
+deny SELECT max(x.request_id) FROM (SELECT * FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') x
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' UNION ALL SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' EXCEPT (SELECT 'a' UNION SELECT trace_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01')
+deny WITH RECURSIVE r(k) AS (SELECT 'a' UNION SELECT f.request_id FROM exp.flag_evaluations f JOIN r ON true WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01') SELECT * FROM r
+# Renames: a hidden column under another name, a visible one under a hidden one's.
+deny SELECT n FROM exp.flag_evaluations AS f(a, b, c, d, e, g, h, i, j, k, l, m, n, o) WHERE d = '2025-06-03'
+deny SELECT o FROM exp.flag_evaluations AS f(a, b, c, d, e, g, h, i, j, k, l, m, n) WHERE d = '2025-06-03'
+filtered SELECT request_id FROM exp.flag_evaluations AS f(request_id) WHERE _partition_date = '2025-06-03'
+filtered SELECT trace_id FROM (SELECT flag_key AS trace_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') q
+deny WITH f(a) AS (SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') SELECT a FROM f
+filtered WITH f(request_id) AS (SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') SELECT request_id FROM f
+deny SELECT exp.flag_evaluations.request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT flag_evaluations.request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT "request_id" FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT REQUEST_ID FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT f."Request_Id" FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT (f).request_id FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT (f.*).request_id FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT request_id(f) FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT f.request_id FROM (SELECT f FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') f
+deny SELECT (q.f).trace_id FROM (SELECT f FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') q
+deny SELECT (max(f::text)::exp.flag_evaluations).request_id FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT (json_populate_record(NULL::exp.flag_evaluations, '{}')).request_id
+deny SELECT NULL::exp.flag_evaluations
+deny SELECT (jsonb_populate_record(f, '{"request_id":"x"}')).request_id FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT to_jsonb(f) ->> 'request_id' FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT to_jsonb(f) ? 'trace_id' FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' LIMIT 3
+filtered SELECT k FROM exp.flag_evaluations f, LATERAL jsonb_object_keys(to_jsonb(f)) k WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY k ORDER BY k
+filtered SELECT k, v FROM exp.flag_evaluations f CROSS JOIN LATERAL jsonb_each_text(to_jsonb(f)) e(k, v) WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND k LIKE '%id' ORDER BY 1, 2 LIMIT 20
+filtered SELECT f FROM exp.flag_evaluations f WHERE _partition_date = '2025-06-03' ORDER BY evaluation_id LIMIT 2
+filtered SELECT f.* FROM exp.flag_evaluations f WHERE _partition_date = '2025-06-03' ORDER BY evaluation_id LIMIT 2
+filtered SELECT count(f), count(f.*) FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT md5(string_agg(f::text, ',' ORDER BY evaluation_id)) FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT count(*) FROM exp.flag_evaluations a NATURAL JOIN exp.flag_evaluations b WHERE a._partition_date = '2025-06-03' AND b._partition_date = '2025-06-03'
+filtered SELECT a FROM exp.flag_evaluations a JOIN exp.flag_evaluations b ON a = b WHERE a._partition_date = '2025-06-03' AND b._partition_date = '2025-06-03' ORDER BY a.evaluation_id LIMIT 1
+# System columns and physical places.
+deny SELECT ctid FROM exp.events LIMIT 1
+deny SELECT xmin, xmax, cmin FROM exp.events LIMIT 1
+deny SELECT e.tableoid::regclass FROM exp.events e LIMIT 1
+deny SELECT count(*) FROM exp.events WHERE ctid = '(0,1)'
+# Tables that are not there, in all places of a name.
+deny SELECT * FROM ONLY hr.salaries
+deny SELECT * FROM hr.salaries *
+deny SELECT * FROM tollgate.hr.salaries
+deny SELECT * FROM "tollgate"."hr"."salaries"
+deny SELECT * FROM lake.salaries
+deny SELECT * FROM base.flag_evaluations
+deny SELECT * FROM flag_evaluations_raw
+deny SELECT * FROM exp."events "
+deny SELECT * FROM "exp.events"
+deny SELECT * FROM exp.events, hr.salaries
+deny SELECT * FROM (exp.events CROSS JOIN hr.salaries)
+deny SELECT * FROM (hr.salaries) s
+deny SELECT (TABLE hr.salaries)
+deny SELECT ARRAY(TABLE hr.salaries)
+deny SELECT EXISTS (TABLE hr.salaries)
+deny SELECT 1 FROM exp.events WHERE user_id IN (TABLE hr.salaries)
+deny SELECT 1 IN (SELECT 1 FROM hr.salaries)
+deny SELECT count(*) FROM exp.events HAVING count(*) > (SELECT count(*) FROM hr.salaries)
+deny SELECT count(*) FROM exp.events GROUP BY (SELECT count(*) FROM hr.salaries)
+deny SELECT 1 FROM exp.events ORDER BY (SELECT count(*) FROM hr.salaries)
+deny SELECT 1 FROM exp.events LIMIT (SELECT count(*) FROM hr.salaries)
+deny SELECT 1 FROM exp.events FETCH FIRST (SELECT count(*) FROM hr.salaries) ROWS ONLY
+deny SELECT sum(event_value) OVER (ORDER BY occurred_at ROWS (SELECT count(*) FROM hr.salaries) PRECEDING) FROM exp.events
+deny SELECT sum(event_value) OVER (PARTITION BY (SELECT count(*) FROM hr.salaries)) FROM exp.events
+deny SELECT count(*) FILTER (WHERE EXISTS (SELECT 1 FROM hr.salaries)) FROM exp.events
+deny SELECT string_agg(user_id, (SELECT max(user_id) FROM hr.salaries)) FROM exp.events
+deny SELECT string_agg(user_id, ',' ORDER BY (SELECT 1 FROM hr.salaries LIMIT 1)) FROM exp.events
+deny SELECT CASE WHEN false THEN (SELECT max(user_id) FROM hr.salaries) END
+deny SELECT 1 WHERE false AND EXISTS (SELECT 1 FROM hr.salaries)
+deny SELECT 1 FROM exp.events WHERE user_id LIKE (SELECT max(user_id) FROM hr.salaries)
+deny SELECT x FROM generate_series(1, (SELECT count(*) FROM hr.salaries)) x
+deny SELECT x FROM unnest(ARRAY(SELECT user_id FROM hr.salaries)) x
+deny SELECT (SELECT (SELECT (SELECT max(user_id) FROM hr.salaries)))
+deny SELECT 1 FROM exp.events e, LATERAL (SELECT 1 FROM hr.salaries s WHERE s.user_id = e.user_id) q
+deny SELECT 1 FROM exp.events e LEFT JOIN LATERAL (SELECT * FROM hr.salaries) q ON true
+deny WITH a AS (SELECT 1), b AS (SELECT * FROM hr.salaries) SELECT * FROM a
+deny WITH a AS (WITH b AS (SELECT * FROM hr.salaries) SELECT 1) SELECT * FROM a
+deny SELECT 1 UNION (WITH b AS (SELECT * FROM hr.salaries) SELECT 1 FROM b)
+deny WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r, hr.salaries WHERE n < 3) SELECT * FROM r
+# Names that two scopes have.
+deny WITH hr AS (SELECT 1 AS salaries) SELECT * FROM hr.salaries
+deny WITH salaries AS (SELECT * FROM salaries) SELECT * FROM salaries
+deny WITH "hr.salaries" AS (SELECT 1) SELECT * FROM hr.salaries
+deny WITH a AS (SELECT * FROM b), b AS (SELECT 1) SELECT * FROM a
+deny SELECT * FROM (WITH salaries AS (SELECT 1) SELECT 1) q, salaries
+deny SELECT 1 FROM (WITH s AS (SELECT 1) SELECT * FROM s) q WHERE EXISTS (SELECT 1 FROM s)
+deny WITH s AS (SELECT 1) SELECT 1 FROM exp.s
+deny SELECT * FROM exp.events AS salaries, hr.salaries AS events
+deny SELECT * FROM exp.events AS hr, hr.salaries
+deny SELECT s.* FROM exp.events s, (SELECT * FROM hr.s) q
+filtered WITH events AS (SELECT flag_key AS user_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') SELECT e.user_id, count(*) FROM events e JOIN exp.events x ON true GROUP BY 1 ORDER BY 1 LIMIT 3
+filtered WITH flag_evaluations AS (SELECT * FROM exp.events) SELECT count(*) FROM flag_evaluations
+filtered WITH flag_evaluations AS (SELECT * FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') SELECT count(*) FROM flag_evaluations
+deny WITH flag_evaluations AS (SELECT * FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') SELECT count(*) FROM exp.flag_evaluations
+deny WITH events AS (SELECT DATE '2025-06-03' AS _partition_date) SELECT count(*) FROM exp.flag_evaluations, events WHERE events._partition_date = '2025-06-03'
+filtered WITH RECURSIVE events AS (SELECT 'x'::text AS user_id UNION SELECT user_id FROM exp.events) SELECT count(*) FROM events
+# Windows that hold nothing.
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= '2025-06-01' OR _partition_date < '2025-06-02'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') IS NOT NULL
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') IS NOT FALSE
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') IN (true, false)
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') = false
+deny SELECT count(*) FROM exp.flag_evaluations WHERE coalesce(_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01', true) OR flag_key <> ''
+deny SELECT count(*) FROM exp.flag_evaluations WHERE CASE WHEN flag_key = 'x' THEN _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' ELSE true END
+deny SELECT count(*) FROM exp.flag_evaluations WHERE nullif(_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01', true) IS NULL
+deny SELECT count(*) FROM exp.flag_evaluations WHERE greatest(_partition_date, DATE '2025-06-03') = DATE '2025-06-03'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE least(_partition_date, DATE '2025-06-03') = DATE '2025-06-03'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date > '-infinity' AND _partition_date < 'infinity'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= '0001-01-01 BC' AND _partition_date <= '2025-06-30'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date BETWEEN SYMMETRIC '2030-01-01' AND '2020-01-01'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date <> ALL (ARRAY[DATE '2020-01-01'])
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date > ANY (ARRAY[DATE '2025-06-01', DATE '2020-01-01'])
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date, flag_key) >= (DATE '2025-06-01', 'a')
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (flag_key, _partition_date) < ('zzz', DATE '2025-06-01')
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date + 0 = _partition_date AND extract(year FROM _partition_date) = 2025 OR true
+deny SELECT count(*) FROM exp.flag_evaluations WHERE ingested_at >= '2025-06-01' AND ingested_at < '2025-06-03'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (SELECT DATE '2025-06-03') IS NOT NULL
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date IN (SELECT _partition_date FROM exp.flag_evaluations)
+deny SELECT count(*) FROM exp.flag_evaluations f WHERE EXISTS (SELECT 1 WHERE f._partition_date = '2025-06-03' OR true)
+deny SELECT count(*) FROM exp.flag_evaluations f LEFT JOIN (SELECT DATE '2025-06-03' d) q ON f._partition_date = q.d
+deny SELECT count(*) FROM (SELECT DATE '2025-06-03' d) q RIGHT JOIN exp.flag_evaluations f ON f._partition_date = q.d
+deny SELECT count(*) FROM exp.flag_evaluations f FULL JOIN (SELECT DATE '2025-06-03' d) q ON f._partition_date = q.d
+deny SELECT count(*) FILTER (WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') FROM exp.flag_evaluations
+deny SELECT count(*) FROM exp.flag_evaluations GROUP BY _partition_date HAVING _partition_date = '2025-06-03' OR true
+deny SELECT count(*) FROM exp.flag_evaluations ORDER BY _partition_date = '2025-06-03' LIMIT 1
+deny SELECT * FROM (SELECT *, row_number() OVER () r FROM exp.flag_evaluations) q WHERE r < 2 AND _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT * FROM (SELECT * FROM exp.flag_evaluations LIMIT 5) q WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT * FROM (SELECT * FROM exp.flag_evaluations OFFSET 1) q WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT count(*) FROM (SELECT _partition_date + 1 AS _partition_date FROM exp.flag_evaluations) q WHERE _partition_date <> '2025-06-03'
+deny SELECT count(*) FROM (SELECT * FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' UNION ALL SELECT * FROM exp.flag_evaluations) q
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date::text = '2025-06-03' OR _partition_date::text <> '2025-06-03'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE to_char(_partition_date, 'YYYY') = '2025' AND _partition_date IS NOT NULL
+deny SELECT count(*) FROM exp.flag_evaluations WHERE age(_partition_date) > interval '1 day'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= CURRENT_DATE - 100000 AND _partition_date < CURRENT_DATE
+deny SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" >= 'epoch' AND "timestamp" < 'now'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" AT TIME ZONE 'Pacific/Kiritimati' >= '2020-06-01' AND "timestamp" < '2025-06-03'
+deny SELECT count(*) FROM exp.flag_evaluations -- --since 7d
+deny SELECT count(*) FROM exp.flag_evaluations /* --since 7d */
+deny SELECT '--since 7d', count(*) FROM exp.flag_evaluations
+deny SELECT count(*) AS "--since 7d" FROM exp.flag_evaluations
+deny SELECT count(*) FROM exp.flag_evaluations --since 100000d
+deny SELECT count(*) FROM exp.flag_evaluations --from 2020-01-01 --to 2025-07-01
+deny SELECT count(*) FROM exp.flag_evaluations --since -7d
+deny SELECT count(*) FROM exp.flag_evaluations --since 999999999999999999999w
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date = '2025-06-03' AND _partition_date = '2025-06-04'
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE NOT (_partition_date < '2025-06-03' OR _partition_date > '2025-06-04')
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date = ANY (ARRAY[DATE '2025-06-03', DATE '2025-06-04'])
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date, namespace) IN ((DATE '2025-06-03', 'checkout'), (DATE '2025-06-03', 'search'))
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date BETWEEN SYMMETRIC '2025-06-09' AND '2025-06-03'
+# Statements that carry others.
+deny EXPLAIN SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny EXPLAIN (VERBOSE) SELECT * FROM hr.salaries
+deny EXPLAIN (FORMAT JSON) SELECT count(*) FROM exp.flag_evaluations
+filtered EXPLAIN (POLICY) SELECT * FROM hr.salaries
+deny EXPLAIN (ANALYZE FALSE, BUFFERS) DELETE FROM exp.events
+deny EXPLAIN EXPLAIN SELECT 1
+deny EXPLAIN CREATE TABLE x AS SELECT * FROM exp.events
+deny EXPLAIN DECLARE c CURSOR FOR SELECT * FROM hr.salaries
+deny EXPLAIN EXECUTE nothing
+deny PREPARE p AS SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny PREPARE p AS DELETE FROM exp.events
+deny PREPARE p(int) AS SELECT * FROM hr.salaries LIMIT $1
+deny PREPARE p AS PREPARE q AS SELECT 1
+deny PREPARE p AS SELECT 1; EXECUTE p(1, (SELECT max(user_id) FROM hr.salaries))
+deny EXECUTE p((SELECT max(user_id) FROM hr.salaries))
+deny PREPARE p(text) AS SELECT $1; EXECUTE p((SELECT max(user_id) FROM exp.events))
+deny BEGIN; DECLARE c CURSOR FOR SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny BEGIN; DECLARE c CURSOR WITH HOLD FOR DELETE FROM exp.events RETURNING *
+deny BEGIN; DECLARE c BINARY CURSOR FOR TABLE hr.salaries
+deny DECLARE c CURSOR FOR SELECT 1; FETCH ALL FROM c; DELETE FROM exp.events
+deny COPY (TABLE hr.salaries) TO STDOUT
+deny COPY exp.flag_evaluations (flag_key, request_id) TO STDOUT
+deny COPY exp.flag_evaluations TO STDOUT
+deny COPY (SELECT trace_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') TO STDOUT WITH (FORMAT csv)
+deny COPY (DELETE FROM exp.events RETURNING *) TO STDOUT
+deny COPY exp.events FROM PROGRAM 'id'
+deny COPY (SELECT 1) TO '/tmp/x'
+deny COPY exp.events TO STDOUT WITH (FORMAT parquet)
+deny COPY exp.events TO STDOUT (DELIMITER ',', HEADER, QUOTE 'x') WHERE user_id IN (SELECT user_id FROM hr.salaries)
+deny CREATE TEMP TABLE t AS SELECT * FROM exp.events
+deny SELECT * INTO TEMP t FROM exp.events
+deny WITH x AS (INSERT INTO exp.events VALUES ('a') RETURNING *) SELECT 1
+deny WITH x AS MATERIALIZED (UPDATE exp.events SET user_id = '' RETURNING *) TABLE x
+deny MERGE INTO exp.events USING exp.assignments ON true WHEN MATCHED THEN DELETE
+deny SELECT 1; SELECT * FROM hr.salaries
+deny SELECT 1 \; SELECT * FROM hr.salaries
+deny SELECT * FROM exp.events FOR NO KEY UPDATE
+deny SELECT * FROM exp.events e FOR SHARE OF e SKIP LOCKED
+deny SHOW ALL FROM hr
+deny SET ROLE loader
+deny SET LOCAL ROLE loader
+deny SET role TO 'loader'
+deny SELECT set_config('role', 'loader', false)
+deny SELECT set_config('session_authorization', 'loader', false)
+deny SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE; DELETE FROM exp.events
+deny SET row_security = off; SELECT * FROM hr.salaries
+deny RESET ROLE; SELECT * FROM hr.salaries
+deny DISCARD ALL; SELECT * FROM hr.salaries
+deny SET search_path = hr; SELECT * FROM salaries
+deny SET search_path = hr, exp; SELECT amount FROM salaries
+deny LISTEN x
+deny CHECKPOINT
+deny COMMENT ON TABLE exp.events IS 'x'
+deny IMPORT FOREIGN SCHEMA x FROM SERVER y INTO z
+deny CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw
+deny CREATE RULE r AS ON SELECT TO exp.events DO INSTEAD SELECT * FROM hr.salaries
+# Functions that run text, read files, tell of the server, or wait.
+deny SELECT query_to_xmlschema('select * from hr.salaries', true, true, '')
+deny SELECT schema_to_xml('hr', true, true, '')
+deny SELECT database_to_xml(true, true, '')
+deny SELECT cursor_to_xml('c', 1, true, true, '')
+deny SELECT * FROM xpath_table('a', 'b', 'hr.salaries', 'c', 'true') AS t(x int)
+deny SELECT ts_rewrite('a'::tsquery, 'SELECT user_id::tsquery, user_id::tsquery FROM hr.salaries')
+deny SELECT * FROM ts_stat('SELECT to_tsvector(user_id) FROM hr.salaries')
+deny SELECT * FROM connectby('hr.salaries', 'a', 'b', 'c', 0)
+deny SELECT dblink_exec('dbname=x', 'DELETE FROM exp.events')
+deny SELECT pg_catalog.pg_read_file('/etc/passwd')
+deny SELECT "pg_catalog"."pg_read_binary_file"('/etc/passwd')
+deny SELECT PG_READ_FILE('/etc/passwd')
+deny SELECT pg_stat_file('/etc/passwd')
+deny SELECT * FROM pg_ls_waldir()
+deny SELECT * FROM pg_ls_tmpdir()
+deny SELECT lo_get(1)
+deny SELECT lo_export(1, '/tmp/x')
+deny SELECT pg_file_write('a', 'b', false)
+deny SELECT pg_sleep_for('1 minute')
+deny SELECT pg_sleep_until('tomorrow')
+deny SELECT pg_advisory_lock(1)
+deny SELECT pg_cancel_backend(1), pg_terminate_backend(pid) FROM pg_stat_activity
+deny SELECT pg_notify('a', 'b')
+deny SELECT pg_export_snapshot()
+deny SELECT pg_switch_wal()
+deny SELECT txid_current()
+deny SELECT inet_server_addr(), pg_read_file('x')
+deny SELECT current_setting('data_directory')
+deny SELECT current_setting('hba_file', true) || 'x' FROM pg_read_file('x')
+deny SELECT * FROM pg_hba_file_rules
+deny SELECT * FROM pg_file_settings
+deny SELECT * FROM pg_authid
+deny SELECT * FROM pg_shadow
+deny SELECT * FROM pg_user_mapping
+deny SELECT * FROM pg_largeobject
+deny SELECT * FROM pg_statistic
+deny SELECT * FROM pg_stats
+deny SELECT * FROM pg_stat_user_tables
+filtered SELECT * FROM pg_statio_all_tables
+deny SELECT * FROM pg_stat_statements
+deny SELECT * FROM pg_config
+filtered SELECT * FROM pg_prepared_xacts
+filtered SELECT pg_get_functiondef(1)
+filtered SELECT pg_get_ruledef(1)
+deny SELECT pg_relation_filepath('exp.events')
+deny SELECT pg_stat_get_numscans('exp.events'::regclass)
+deny SELECT currval('x'), lastval()
+deny SELECT setval('x', 1)
+deny SELECT has_table_privilege('loader', 'exp.flag_evaluations', 'SELECT') AND pg_sleep(1) IS NULL
+deny SELECT 'hr'::regnamespace
+deny SELECT 'loader'::regrole
+deny SELECT 'pg_read_file'::regproc::text || 'x' FROM hr.salaries
+deny SELECT to_regclass('hr.salaries')::oid + pg_sleep(1)
+deny SELECT row_security_active('hr.salaries')
+deny SELECT pg_input_is_valid('x', 'hr.salaries')
+deny SELECT obj_description('hr.salaries'::regclass)
+deny SELECT pg_column_size(hr.salaries) FROM exp.events
+deny SELECT pg_typeof(request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT format('%s', (SELECT max(user_id) FROM hr.salaries))
+deny SELECT hr.salaries('x')
+deny SELECT exp.count(*) FROM exp.events
+deny SELECT * FROM json_to_recordset('[]') AS x(a hr.salaries)
+deny SELECT CAST('x' AS hr.salaries)
+deny SELECT ARRAY[]::hr.salaries[]
+deny SELECT unnest(ARRAY[NULL::hr.salaries])
+deny SELECT * FROM pg_get_keywords() WITH ORDINALITY, hr.salaries
+deny SELECT * FROM ROWS FROM (generate_series(1, 2), pg_ls_dir('/')) r
+deny SELECT * FROM read_parquet('lake/flag_evaluations/*/*.parquet')
+deny SELECT * FROM 'lake/events/data.parquet'
+deny SELECT * FROM "lake/events"
+deny SELECT * FROM parquet_scan('x')
+deny SELECT * FROM information_schema.df_settings
+deny SELECT * FROM datafusion.public.x
+deny SHOW datafusion.execution.batch_size
+deny SET datafusion.catalog.location = '/'
+deny SELECT arrow_typeof(request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT get_field(f, 'request_id') FROM exp.flag_evaluations f WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT named_struct('a', request_id) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+# What the catalogs tell: names that the role holds, and no others.
+filtered SELECT relname FROM pg_class WHERE relname LIKE '%salar%'
+filtered SELECT attname FROM pg_attribute WHERE attname = 'request_id'
+filtered SELECT nspname FROM pg_namespace WHERE nspname IN ('hr', 'base')
+filtered SELECT table_name, column_name FROM information_schema.columns WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND column_name LIKE '%\_id' ORDER BY 1, 2
+filtered SELECT grantee, table_name FROM information_schema.role_table_grants WHERE table_schema = 'hr'
+filtered SELECT rolname FROM pg_roles WHERE rolname = 'loader'
+filtered SELECT view_definition FROM information_schema.views WHERE table_schema = 'exp'
+filtered SELECT pg_get_viewdef('exp.flag_evaluations'::regclass)
+filtered SELECT pg_get_expr(polqual, polrelid) FROM pg_policy
+filtered SELECT reltuples, relpages FROM pg_class WHERE relname = 'flag_evaluations'
+filtered SELECT pg_table_size('exp.flag_evaluations'), pg_total_relation_size('exp.flag_evaluations')
+filtered SELECT n_live_tup FROM pg_stat_all_tables WHERE relname = 'flag_evaluations'
+filtered SELECT col_description('exp.flag_evaluations'::regclass, n) FROM generate_series(1, 40) n
+filtered SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
+filtered SELECT query FROM pg_stat_activity
+filtered SELECT usename, passwd FROM pg_user
+filtered SELECT has_column_privilege('exp.flag_evaluations', 3::smallint, 'SELECT')
+filtered SELECT has_schema_privilege('hr', 'USAGE')
+# Hidden rows: what is not the role's is not told by counting, ordering, failing or joining.
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND namespace IS DISTINCT FROM 'checkout'
+filtered SELECT namespace, count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY CUBE (namespace) ORDER BY 1
+filtered SELECT count(DISTINCT flag_key) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' OR false
+filtered SELECT bool_and(namespace = 'checkout') FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND (namespace = 'checkout' OR namespace = 'search')
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND 1 / (CASE namespace WHEN 'checkout' THEN 1 ELSE 0 END) = 1
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE (CASE WHEN namespace = 'checkout' THEN '1' ELSE flag_key END)::int = 1 AND _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT sum(1 / (length(namespace) - 6)) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND 'a' ~ (CASE namespace WHEN 'checkout' THEN 'a' ELSE '(' END)
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND length(repeat('x', CASE namespace WHEN 'checkout' THEN 1 ELSE 2000000000 END)) = 1
+filtered SELECT count(*) FROM exp.flag_evaluations f JOIN exp.events e ON (CASE f.namespace WHEN 'checkout' THEN '1' ELSE 'x' END)::int = 1 WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01' AND e.user_id = 'u1'
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' HAVING min(1 / (length(namespace) - 6)) >= 0
+filtered SELECT x FROM (SELECT (CASE namespace WHEN 'checkout' THEN '1' ELSE 'x' END)::int AS x FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01') q WHERE x = 1 LIMIT 1
+filtered SELECT DISTINCT namespace FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' UNION SELECT 'x' ORDER BY 1
+filtered SELECT evaluation_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND namespace > 'checkout' ORDER BY 1 LIMIT 1
+filtered SELECT lag(namespace) OVER (ORDER BY timestamp, evaluation_id) AS p, count(*) OVER () FROM exp.flag_evaluations WHERE _partition_date = '2025-06-03' ORDER BY evaluation_id LIMIT 3
+filtered SELECT count(*) FROM exp.flag_evaluations a FULL JOIN exp.flag_evaluations b ON a.evaluation_id = b.evaluation_id AND b._partition_date = '2025-06-03' WHERE a._partition_date = '2025-06-03'
+filtered SELECT count(*) FROM exp.events e LEFT JOIN exp.flag_evaluations f ON f.namespace <> 'checkout' AND f._partition_date = '2025-06-03' WHERE f.namespace IS NOT NULL
+filtered SELECT EXISTS (SELECT 1 FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND namespace = 'search')
+filtered SELECT 'search' IN (SELECT namespace FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01')
+filtered SELECT 'search' <> ALL (SELECT namespace FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01')
+# Masks: the raw value is in no condition, key, order, aggregate or text.
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND length(unit_id_hash) <> 64
+filtered SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND unit_id_hash = md5('u1')
+filtered SELECT unit_id_hash FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' ORDER BY unit_id_hash LIMIT 3
+filtered SELECT max(unit_id_hash), min(unit_id_hash), count(DISTINCT unit_id_hash) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT count(*) FROM exp.flag_evaluations f JOIN exp.events e ON f.unit_id_hash = md5(e.user_id) WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+filtered SELECT count(*) FROM exp.flag_evaluations f JOIN exp.events e ON f.unit_id_hash = encode(sha256(convert_to(e.user_id, 'UTF8')), 'hex') WHERE f._partition_date >= DATE '2025-06-01' AND f._partition_date < DATE '2025-07-01'
+filtered SELECT row_number() OVER (ORDER BY unit_id_hash, evaluation_id), evaluation_id FROM exp.flag_evaluations WHERE _partition_date = '2025-06-03' ORDER BY 1 LIMIT 5
+filtered SELECT DISTINCT ON (substring(unit_id_hash, 1, 1)) substring(unit_id_hash, 1, 1) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' ORDER BY 1
+filtered SELECT left(unit_id_hash, 1), count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' GROUP BY 1 ORDER BY 1
+filtered SELECT to_jsonb(f) ->> 'unit_id_hash' FROM exp.flag_evaluations f WHERE _partition_date = '2025-06-03' ORDER BY evaluation_id LIMIT 3
+filtered SELECT (f).unit_id_hash FROM exp.flag_evaluations f WHERE _partition_date = '2025-06-03' ORDER BY evaluation_id LIMIT 3
+filtered SELECT unit_id_hash::bytea FROM exp.flag_evaluations WHERE _partition_date = '2025-06-03' ORDER BY evaluation_id LIMIT 1
+filtered SELECT unit_id_hash::int FROM exp.flag_evaluations WHERE _partition_date = '2025-06-03'
+filtered SELECT count(*) FROM exp.flag_evaluations a JOIN exp.flag_evaluations b USING (unit_id_hash) WHERE a._partition_date = '2025-06-03' AND b._partition_date = '2025-06-04'
+filtered SELECT percentile_disc(ARRAY[0.1, 0.9]) WITHIN GROUP (ORDER BY unit_id_hash) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+filtered SELECT mode() WITHIN GROUP (ORDER BY length(unit_id_hash)) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+# Spellings.
+deny SELECT/**/request_id/**/FROM/**/exp.flag_evaluations/**/WHERE/**/_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT /* /* */ request_id */ request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT U&"\0072equest_id" FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT U&"!0072equest_id" UESCAPE '!' FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT * FROM hr.U&"sal\0061ries"
+deny SELECT * FROM "hr"  .  "salaries"
+deny SELECT * FROM hr . salaries
+deny SELECT * FROM	hr.salaries
+deny SELECT $$x$$, $a$b$a$, request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT E'\'', request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+allow SELECT 'a' -- ' FROM exp.events
+deny SELECT 'a''b', "x""y" FROM hr.salaries
+deny SELECT request​_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT ｒequest_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01';;
+deny ;SELECT * FROM hr.salaries
+deny SELECT 1;;SELECT * FROM hr.salaries;
+deny (SELECT * FROM hr.salaries)
+deny ((SELECT 1) UNION (TABLE hr.salaries))
+deny SELECT ALL request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT * EXCEPT (flag_key) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT * REPLACE (request_id AS flag_key) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT * EXCLUDE flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT COLUMNS('request.*') FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' QUALIFY row_number() OVER (ORDER BY request_id) = 1
+deny SELECT TOP 1 request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT @@version, request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
+deny SELECT flag_key FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' PIVOT (count(*) FOR request_id IN ('a'))
+deny SELECT * FROM exp.events TABLESAMPLE SYSTEM (100) REPEATABLE (1)
+deny SELECT * FROM exp.events AS OF SYSTEM TIME '-1d'
+deny SELECT * FROM exp.events VERSION AS OF 1
+deny SELECT #1 FROM exp.events
+deny SELECT * FROM exp.events@idx
+# Work without end, of one value or of many.
+filtered SELECT repeat('x', 2147483647)
+filtered SELECT lpad('x', 2147483647)
+filtered SELECT string_agg(repeat('x', 1000), '') FROM generate_series(1, 100000)
+filtered SELECT array_fill(0, ARRAY[100000000])
+filtered SELECT regexp_replace(repeat('a', 10000), '(a*)*b', 'x')
+filtered SELECT 'a' ~ repeat('(a?)', 1000)
+filtered SELECT 'a' ~ 'a{1000}{1000}'
+filtered SELECT factorial(100000)
+filtered SELECT 10::numeric ^ 131071
+filtered SELECT to_char(1, repeat('9', 100000))
+filtered SELECT jsonb_build_object(VARIADIC array_fill('x'::text, ARRAY[100000]))
+filtered SELECT (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) < (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13)
