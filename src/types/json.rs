@@ -2,6 +2,8 @@
 //!
 //! Comes in: text. Goes out: a tree, or the canonical text. Must never: recurse deeper than [`MAX_DEPTH`], or take what PostgreSQL's parser refuses.
 
+mod rewrite;
+
 use super::input::{Input, InputError};
 use super::numeric::PgNumeric;
 use guard::SqlState;
@@ -36,9 +38,19 @@ pub fn parse(text: &str) -> Input<Json> {
 
 /// The canonical text of `jsonb`.
 pub fn canonical(text: &str) -> Input<String> {
-    let mut out = String::with_capacity(text.len());
-    parse(text)?.write(&mut out);
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    append_canonical(text, &mut out)?;
     Ok(out)
+}
+
+/// Appends the canonical text of `jsonb`; nothing if the text is not one.
+pub fn append_canonical(text: &str, out: &mut String) -> Input<()> {
+    let start = out.len();
+    if rewrite::rewrite(text, out).is_none() {
+        out.truncate(start);
+        parse(text)?.write(out);
+    }
+    Ok(())
 }
 
 impl Json {

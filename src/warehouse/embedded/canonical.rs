@@ -23,6 +23,8 @@ use datafusion::physical_expr::expressions::{CastExpr, Column, Literal};
 use datafusion::physical_expr_adapter::{PhysicalExprAdapter, PhysicalExprAdapterFactory};
 use guard::SqlState;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -311,8 +313,29 @@ fn numeric(array: &ArrayRef) -> Result<ArrayRef> {
     Ok(Arc::new(builder.finish()))
 }
 
+/// Each text once: a file's repeated values are views of the same bytes.
 fn jsonb(array: &ArrayRef) -> Result<ArrayRef> {
-    text(array, |text| json::canonical(text).ok().map(Cow::Owned))
+    let text = datafusion::arrow::compute::cast(array, &DataType::Utf8View)?;
+    let text = text.as_string_view();
+    let mut builder = StringViewBuilder::with_capacity(text.len());
+    let (mut converted, mut known) = (String::new(), HashMap::new());
+    for (value, view) in text.iter().zip(text.views().iter()) {
+        let Some(value) = value else {
+            builder.append_null();
+            continue;
+        };
+        let place = match known.entry(*view) {
+            Entry::Occupied(place) => *place.get(),
+            Entry::Vacant(new) => {
+                let start = converted.len();
+                json::append_canonical(value, &mut converted)
+                    .map_err(|_| unreadable("text that its type can't hold"))?;
+                *new.insert((start, converted.len()))
+            }
+        };
+        builder.append_value(converted.get(place.0..place.1).unwrap_or_default());
+    }
+    Ok(Arc::new(builder.finish()))
 }
 
 /// Text to text; what the conversion has no answer for breaks the contract.
