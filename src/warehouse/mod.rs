@@ -11,6 +11,7 @@ mod feed;
 mod hoard;
 mod lists;
 mod groups;
+mod in_turn;
 mod memory;
 mod orderly;
 mod pace;

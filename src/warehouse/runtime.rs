@@ -7,6 +7,7 @@ use super::Estimate;
 use super::embedded::ScanCounters;
 use super::executor::{Remote, guarded};
 use super::groups::FenceGroups;
+use super::in_turn::in_turn;
 use super::memory::StatementMemory;
 use super::remote::{RemoteExec, Tag};
 use super::watched::watched;
@@ -186,7 +187,7 @@ impl StatementEngine {
         let schema = plan.schema();
         let open = {
             let interrupt = Arc::clone(&interrupt);
-            move || Ok(execute_stream(watched(plan, &interrupt)?, context)?)
+            move || Ok(execute_stream(watched(in_turn(plan)?, &interrupt)?, context)?)
         };
         let pool = Arc::clone(&self.pool);
         let explain = move |error| pool.explain(error);
