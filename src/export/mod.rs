@@ -3,8 +3,9 @@
 //! Comes in: batches in the Arrow form of their columns' types. Goes out: a file, put in its place whole or not at all, or a stream. Must never: change a value in silence; what a format can't hold
 //! is an error that names the column.
 
-mod columnar;
+mod ipc;
 mod outward;
+mod parquet;
 mod target;
 mod text;
 
@@ -85,8 +86,8 @@ fn sink<'a>(
         Format::Csv => Box::new(text::Csv::start(columns, display, target)?),
         Format::Ndjson => Box::new(text::Json::lines(columns, display, target)),
         Format::JsonItems => Box::new(text::Json::items(columns, display, target)),
-        Format::Parquet => Box::new(columnar::Parquet::start(columns, display, target)?),
-        Format::Arrow => Box::new(columnar::Ipc::start(columns, display, target)?),
+        Format::Parquet => Box::new(parquet::Parquet::start(columns, display, target)?),
+        Format::Arrow => Box::new(ipc::Ipc::start(columns, display, target)?),
     })
 }
 
