@@ -1,6 +1,6 @@
 //! `tollgate audit`
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, say};
 use crate::audit::verify;
 use clap::{Args, Subcommand};
 use std::fs::File;
@@ -33,13 +33,13 @@ impl Audit {
             let named = |error: &dyn std::fmt::Display| Failure(vec![format!("{}: {error}", path.display())]);
             let file = File::open(path).map_err(|error| named(&error))?;
             let verified = verify(BufReader::new(file), follows.as_deref()).map_err(|broken| named(&broken))?;
-            println!(
+            say(format_args!(
                 "{}: {} records, after {}, up to {}",
                 path.display(),
                 verified.records,
                 verified.follows,
                 verified.last
-            );
+            ))?;
             follows = Some(verified.last);
         }
         Ok(ExitCode::SUCCESS)

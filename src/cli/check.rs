@@ -1,7 +1,7 @@
 //! `tollgate check`
 
 use super::accounts::{self, Excess};
-use super::{ConfigFile, Failure, Outcome, block_on, offline_world, statement};
+use super::{ConfigFile, Failure, Outcome, block_on, offline_world, say, statement};
 use crate::error::SqlError;
 use crate::pipeline;
 use crate::plan::governed::RawTable;
@@ -47,13 +47,13 @@ impl Check {
         if !findings.is_empty() {
             return Err(Failure(findings));
         }
-        println!(
+        say(format_args!(
             "ok: policy {}, {} roles, {} tables{}, {tests} policy tests",
             world.version(),
             world.policy().roles.len(),
             world.policy().tables.len(),
             if offline { " (not compared)" } else { "" },
-        );
+        ))?;
         Ok(ExitCode::SUCCESS)
     }
 }

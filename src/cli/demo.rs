@@ -54,6 +54,8 @@ impl Demo {
         if !self.listen.ip().is_loopback() {
             return Err(Failure::new("the demo's password is known to everybody, so it listens on loopback only"));
         }
+        // A port that is taken is told before the data are made, not after.
+        drop(std::net::TcpListener::bind(self.listen).map_err(|error| gateway::not_listening(self.listen, &error))?);
         make_data(&self.dir.join("lake"), &self.recipe())?;
         let config = self.write_files()?;
         let config = Config::load(&config, &environment())?;

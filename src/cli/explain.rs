@@ -1,6 +1,6 @@
 //! `tollgate explain`
 
-use super::{ConfigFile, Failure, Outcome, block_on, offline_world, statement};
+use super::{ConfigFile, Failure, Outcome, block_on, offline_world, say, statement};
 use crate::error::{SqlError, SqlResult};
 use crate::pipeline;
 use crate::world::World;
@@ -61,12 +61,15 @@ impl Explain {
         let version = world.version().to_owned();
         let answer = block_on(async move { decision(&sql, &world, &context).await })?;
         let (items, code) = match answer {
+            Ok(items) if items.iter().any(|(item, value)| item == "decision" && value == "refused") => {
+                (items, ExitCode::FAILURE)
+            }
             Ok(items) => (items, ExitCode::SUCCESS),
             Err(error) => (refusal(&error, &role, version), ExitCode::FAILURE),
         };
         match self.format {
-            Format::Human => items.iter().for_each(|(item, value)| println!("{item:<17} {value}")),
-            Format::Json => println!("{}", json(items)),
+            Format::Human => items.iter().try_for_each(|(item, value)| say(format_args!("{item:<17} {value}")))?,
+            Format::Json => say(json(items))?,
         }
         Ok(code)
     }

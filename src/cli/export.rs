@@ -64,7 +64,6 @@ impl Wanted {
 impl Export {
     pub(super) fn run(self) -> Outcome {
         let sql = self.wanted.sql()?;
-        self.delivery.check()?;
         block_on(async move { self.export(sql).await })??;
         Ok(ExitCode::SUCCESS)
     }

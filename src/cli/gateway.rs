@@ -1,7 +1,7 @@
 //! The gateway itself, from a configuration to the end of the drain; `serve` and `demo` run it.
 
 use super::accounts::{self, Excess};
-use super::{Failure, environment};
+use super::{FILE_LIMIT, Failure, environment};
 use crate::admin;
 use crate::audit::AuditLog;
 use crate::config::{AuditFile, Config};
@@ -12,6 +12,7 @@ use crate::wire::engine::Gateway;
 use crate::wire::tls::Tls;
 use crate::wire::{self, Options, Server};
 use crate::world::{Current, Services, World};
+use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -82,9 +83,19 @@ async fn listen(addresses: &[SocketAddr]) -> Result<Vec<TcpListener>, Failure> {
     let mut listeners = Vec::new();
     for address in addresses {
         let listener = TcpListener::bind(address).await;
-        listeners.push(listener.map_err(|error| Failure::new(format!("can't listen on {address}: {error}")))?);
+        listeners.push(listener.map_err(|error| not_listening(*address, &error))?);
     }
     Ok(listeners)
+}
+
+/// Why nobody can be met there, and what to do about it.
+pub(super) fn not_listening(address: SocketAddr, error: &std::io::Error) -> Failure {
+    let hint = match error.kind() {
+        ErrorKind::AddrInUse => "; something else listens there already: end it, or choose another port",
+        ErrorKind::PermissionDenied => "; ports below 1024 are the system's",
+        _ => "",
+    };
+    Failure::new(format!("can't listen on {address}: {error}{hint}"))
 }
 
 /// Takes new certificates whenever a reload found changed files; bad ones leave the old in use.
@@ -109,6 +120,8 @@ struct Signals {
     terminate: Signal,
     interrupt: Signal,
     hangup: Signal,
+    /// Nothing is done about it, but it must not end the process: the audit log finds out by its writer's error.
+    _file_limit: Signal,
 }
 
 impl Signals {
@@ -118,6 +131,7 @@ impl Signals {
             terminate: listen(SignalKind::terminate())?,
             interrupt: listen(SignalKind::interrupt())?,
             hangup: listen(SignalKind::hangup())?,
+            _file_limit: listen(FILE_LIMIT)?,
         })
     }
 

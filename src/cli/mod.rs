@@ -22,12 +22,17 @@ use crate::config::{Config, Environment};
 use crate::world::{Services, World};
 use clap::{Args, Parser, Subcommand};
 use guard::document::Problem;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use tokio::signal::unix::SignalKind;
 
 /// Planning is recursive, and a statement may be deep.
 const STACK: usize = 16 << 20;
+
+/// SIGXFSZ: a file is as large as the process may make it. Unless somebody listens, it ends the process; the writer's error says the same.
+const FILE_LIMIT: SignalKind = SignalKind::from_raw(25);
 
 #[derive(Debug, Parser)]
 #[command(
@@ -95,6 +100,20 @@ impl Failure {
 }
 
 type Outcome = Result<ExitCode, Failure>;
+
+/// Wrong usage that only shows once all arguments are read: told as clap tells it.
+fn misused(message: &str) -> ExitCode {
+    eprintln!("error: {message}\n\nFor more information, try '--help'.");
+    ExitCode::from(2)
+}
+
+/// Writes a line, or several, to standard output. A reader that went away is a failure and not a panic.
+fn say(text: impl std::fmt::Display) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::new(format!("standard output: {error}")))
+}
 
 /// Reads the arguments and runs the command.
 #[must_use]

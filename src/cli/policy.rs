@@ -1,6 +1,6 @@
 //! `tollgate policy`
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, say};
 use crate::world::files;
 use clap::{Args, Subcommand};
 use guard::document::Problem;
@@ -40,7 +40,7 @@ impl Policy {
             (old, new) => return Err(Failure([old.err(), new.err()].into_iter().flatten().flatten().collect())),
         };
         let differences = policy::diff(&old, &new);
-        differences.iter().for_each(|difference| println!("{difference}"));
+        differences.iter().try_for_each(say)?;
         let widened = differences.iter().any(|difference| difference.direction != Direction::Narrows);
         Ok(if deny_widening && widened { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }

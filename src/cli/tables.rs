@@ -1,6 +1,6 @@
 //! `tollgate tables`
 
-use super::{ConfigFile, Failure, Outcome, block_on};
+use super::{ConfigFile, Failure, Outcome, block_on, say};
 use crate::error::SqlError;
 use crate::warehouse::{SourceColumn, Warehouse};
 use crate::world;
@@ -76,7 +76,7 @@ impl Import {
         // What is written is read back first: a contract that the gateway refuses helps nobody.
         policy::load(&[("imported.toml".to_owned(), text.clone())])?;
         if is_stdout {
-            print!("{text}");
+            say(text.trim_end_matches('\n'))?;
         } else {
             write(&output, &text).map_err(|error| Failure::new(format!("{}: {error}", output.display())))?;
             eprintln!("{} written. Grant its tables to a role, and run tollgate check.", output.display());

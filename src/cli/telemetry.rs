@@ -9,7 +9,7 @@ mod table;
 use super::export::delivery::{Delivery, Report};
 use super::export::envelope::{Envelope, Question};
 use super::reading::{Filters, Opened, Period, Place, Rows};
-use super::{Failure, Outcome, block_on};
+use super::{Failure, Outcome, block_on, misused, say};
 use clap::{Args, Subcommand};
 use datafusion::arrow::array::{AsArray, RecordBatch};
 use datafusion::arrow::datatypes::Int64Type;
@@ -37,7 +37,7 @@ enum Name {
     /// Whether the variants of a flag have as many units as they were planned to have (chi-square; alarm at p < 0.001)
     Srm {
         /// The planned shares, for example control=0.5,treatment=0.5; even ones if left out
-        #[arg(long, value_name = "VARIANT=SHARE,…")]
+        #[arg(long, value_name = "VARIANT=SHARE,…", value_parser = readable_shares)]
         expected: Option<String>,
         #[command(flatten)]
         asked: Asked,
@@ -66,6 +66,10 @@ enum Name {
     VersionSkew(Asked),
     /// Per namespace: the attributes that contexts have, how often, and how many values each has
     Contexts(Asked),
+}
+
+fn readable_shares(text: &str) -> Result<String, String> {
+    srm::shares(text).map(|_| text.to_owned())
 }
 
 /// What every question takes.
@@ -98,7 +102,6 @@ impl Telemetry {
             }
             Name::Srm { expected, asked } => return run_srm(expected, asked),
         };
-        asked.delivery.check()?;
         let inputs = Inputs { question, inputs };
         block_on(async move { asked.answer(sql, inputs).await })??;
         Ok(ExitCode::SUCCESS)
@@ -139,7 +142,7 @@ impl Asked {
             let columns = rows.columns.clone();
             let (batches, more) = all(&mut rows, self.limit).await?;
             rows.finish().await?;
-            print!("{}", table::table(&columns, &batches).map_err(Failure::new)?);
+            say(table::table(&columns, &batches).map_err(Failure::new)?.trim_end_matches('\n'))?;
             if more {
                 eprintln!("There are more rows: --limit or --output shows them.");
             }
@@ -168,10 +171,10 @@ async fn all(rows: &mut Rows, limit: u64) -> Result<(Vec<RecordBatch>, bool), Fa
 
 fn run_srm(expected: Option<String>, asked: Asked) -> Outcome {
     if asked.delivery.output.is_some() {
-        return Err(Failure::new("srm tells a finding, not rows: use --format json and redirect it"));
+        return Ok(misused("srm tells a finding, not rows: use --format json and redirect it"));
     }
     if asked.filters.flags.len() != 1 {
-        return Err(Failure::new("srm tests one flag: name it with --flag"));
+        return Ok(misused("srm tests one flag: name it with --flag"));
     }
     let planned = expected
         .as_deref()
@@ -198,9 +201,9 @@ impl Asked {
             if self.delivery.format == Report::Json {
                 envelope.found(units.len() as u64, 0, &window);
                 envelope.add("finding", serde_json::to_value(&finding).map_err(Failure::new)?);
-                println!("{}", envelope.whole());
+                say(envelope.whole())?;
             } else {
-                print!("{}", told(&finding));
+                say(told(&finding).trim_end_matches('\n'))?;
             }
             Ok(())
         }

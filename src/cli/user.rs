@@ -1,11 +1,13 @@
 //! `tollgate user`
 
-use super::{ConfigFile, Failure, Outcome};
+use super::{ConfigFile, Failure, Outcome, say};
 use crate::config;
 use crate::users::file::UsersFile;
 use crate::users::{Users, Verifier};
 use crate::world::files;
 use clap::{Args, Subcommand};
+use guard::document::nearest;
+use guard::policy;
 use std::io::{BufRead, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
@@ -61,7 +63,7 @@ impl User {
             Action::Passwd(edit) => edit.apply(|file, edit, verifier| file.change(&edit.name, &edit.roles, verifier)),
             Action::List { config } => list(&config.config),
             Action::Remove { name, config } => {
-                let path = config::users_path(&config.config)?;
+                let path = config::paths(&config.config)?.users;
                 let mut file = UsersFile::open(&path).map_err(Failure::new)?;
                 file.remove(&name).and_then(|()| file.save(&path)).map_err(Failure::new)?;
                 Ok(ExitCode::SUCCESS)
@@ -75,7 +77,8 @@ impl Edit {
         &self,
         change: impl Fn(&mut UsersFile, &Self, &Verifier) -> Result<(), crate::users::file::EditError>,
     ) -> Outcome {
-        let path = config::users_path(&self.config.config)?;
+        let config::Paths { users: path, policy_dir } = config::paths(&self.config.config)?;
+        self.roles_are_there(&policy_dir)?;
         let mut file = UsersFile::open(&path).map_err(Failure::new)?;
         // What is wrong beside the password is told before one is asked for.
         let probe = Verifier::placeholder();
@@ -83,6 +86,15 @@ impl Edit {
         let verifier = Verifier::of_password(&self.password()?);
         file.change(&self.name, &self.roles, &verifier).and_then(|()| file.save(&path)).map_err(Failure::new)?;
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// A role that no policy has would keep the gateway from starting. Policies that can't be read are `tollgate check`'s to tell of.
+    fn roles_are_there(&self, policy_dir: &Path) -> Result<(), Failure> {
+        let Ok(policy) = files::policy_files(policy_dir).and_then(|files| policy::load(&files)) else { return Ok(()) };
+        let names = || policy.roles.keys().map(|name| name.0.as_str());
+        let Some(stranger) = self.roles.iter().find(|role| !names().any(|name| name == *role)) else { return Ok(()) };
+        let hint = nearest(stranger, names()).map(|hint| format!(" ({hint})")).unwrap_or_default();
+        Err(Failure::new(format!("no policy in {} has a role \"{stranger}\"{hint}", policy_dir.display())))
     }
 
     fn password(&self) -> Result<String, Failure> {
@@ -107,11 +119,11 @@ fn from_stdin() -> Result<String, Failure> {
 }
 
 fn list(config: &Path) -> Outcome {
-    let users: Users = files::users(&config::users_path(config)?)?;
+    let users: Users = files::users(&config::paths(config)?.users)?;
     for user in users.iter() {
         let roles: Vec<&str> = user.roles.iter().map(|role| role.0.as_str()).collect();
         let until = user.valid_until.map(|until| format!("\tuntil {until}")).unwrap_or_default();
-        println!("{}\t{}{until}", user.name, roles.join(", "));
+        say(format_args!("{}\t{}{until}", user.name, roles.join(", ")))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ mod read;
 mod secret;
 mod warehouse;
 
-pub use read::{read, users_path};
+pub use read::{Paths, paths, read};
 pub use secret::{Environment, Secret};
 pub use warehouse::{
     Bigquery, Compute, Credentials, Databricks, DatabricksAuth, Embedded, Iam, Postgres, PostgresAuth, PostgresTls,

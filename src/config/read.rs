@@ -24,11 +24,18 @@ pub fn read(name: &str, text: &str, base: &Path, environment: &Environment) -> R
     config.ok_or_else(Vec::new)
 }
 
-/// Where the users file is, for the commands that edit it: they need neither the rest of the configuration nor its secrets. Without a configuration file it is `users.toml` beside where that would be.
+/// Where users and policies are.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    pub users: PathBuf,
+    pub policy_dir: PathBuf,
+}
+
+/// Where users and policies are, for the commands that edit users: they need neither the rest of the configuration nor its secrets. Without a configuration file they are beside where that would be.
 ///
 /// # Errors
 /// If the configuration can't be read or is not TOML.
-pub fn users_path(config: &Path) -> Result<PathBuf, Vec<Problem>> {
+pub fn paths(config: &Path) -> Result<Paths, Vec<Problem>> {
     let name = config.display().to_string();
     let text = match std::fs::read_to_string(config) {
         Ok(text) => text,
@@ -36,14 +43,18 @@ pub fn users_path(config: &Path) -> Result<PathBuf, Vec<Problem>> {
         Err(error) => return Err(vec![super::unreadable(&name, &error, "name another with --config")]),
     };
     let problems = Problems::default();
-    let mut users = None;
+    let (mut users, mut policies) = (None, None);
     document::read(&name, &text, &problems, |file| {
         users = section(file, "auth", |auth| self::text(auth, "users")).flatten();
+        policies = section(file, "policy", |policy| self::text(policy, "dir")).flatten();
         // The other sections are not looked at here.
         file.tolerate();
     });
     let base = config.parent().unwrap_or(Path::new(""));
-    problems.or(base.join(users.as_deref().unwrap_or("users.toml")))
+    problems.or(Paths {
+        users: base.join(users.as_deref().unwrap_or("users.toml")),
+        policy_dir: base.join(policies.as_deref().unwrap_or("policies")),
+    })
 }
 
 fn read_file(file: &Section<'_>, vault: &Vault<'_>) -> Config {

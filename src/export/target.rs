@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const BUFFER: usize = 1 << 20;
+/// Names that are tried for the unfinished file.
+const NAMES: u32 = 100;
 
 /// A counted stream of bytes.
 pub struct Target {
@@ -43,18 +45,29 @@ impl Target {
         Self::over(Box::new(std::io::stdout()), None)
     }
 
-    /// A file, or what a link points at.
+    /// A file, or what a link points at. What is there and is no file (a pipe, a device) is written to as it is.
     ///
     /// # Errors
     /// If nothing can be written beside it.
     pub fn file(path: &Path) -> Result<Self, ExportError> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let fails = |source| ExportError::File { path: path.clone(), source };
-        let name = path.file_name().ok_or_else(|| fails(std::io::Error::other("not a file's name")))?;
-        let beside = path.with_file_name(format!(".{}.{}", name.to_string_lossy(), std::process::id()));
-        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&beside).map_err(fails)?;
-        let out = file.try_clone().map_err(fails)?;
-        Ok(Self::over(Box::new(out), Some(Unfinished { file, beside, path })))
+        let there = std::fs::metadata(&path).ok();
+        if there.as_ref().is_some_and(|there| !there.is_file()) {
+            let out = OpenOptions::new().write(true).open(&path).map_err(fails)?;
+            return Ok(Self::over(Box::new(out), None));
+        }
+        if there.as_ref().is_some_and(|there| there.permissions().readonly()) {
+            return Err(fails(std::io::Error::other("it is there already, and may not be written")));
+        }
+        let (file, beside) = beside(&path).map_err(fails)?;
+        let unfinished = Unfinished { file, beside, path: path.clone() };
+        if let Some(there) = there {
+            // Who may read the old one may read the new one, and nobody else.
+            unfinished.file.set_permissions(there.permissions()).map_err(fails)?;
+        }
+        let out = unfinished.file.try_clone().map_err(fails)?;
+        Ok(Self::over(Box::new(out), Some(unfinished)))
     }
 
     fn over(out: Box<dyn Write + Send>, file: Option<Unfinished>) -> Self {
@@ -87,6 +100,19 @@ impl Target {
             std::fs::rename(&unfinished.beside, &unfinished.path).map_err(|source| self.failure(source))?;
         }
         Ok(self.bytes.load(Ordering::Relaxed))
+    }
+}
+
+/// A new file in the same folder, never one that is there already, or that a link of that name points at.
+fn beside(path: &Path) -> std::io::Result<(File, PathBuf)> {
+    let name = path.file_name().ok_or_else(|| std::io::Error::other("not a file's name"))?;
+    let mut number = 0;
+    loop {
+        let beside = path.with_file_name(format!(".{}.{}.{number}", name.to_string_lossy(), std::process::id()));
+        match OpenOptions::new().write(true).create_new(true).open(&beside) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < NAMES => number += 1,
+            opened => return opened.map(|file| (file, beside)),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! `tollgate export`, as a user runs it.
 
+mod hostile;
+
 use crate::gateway::Gateway;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -137,4 +139,99 @@ fn a_gateway_is_asked_over_tls_and_verified() {
     }
     let unknown = ask("localhost", &["--tls", "verify-full"]);
     assert_eq!(unknown.status.code(), Some(1), "{unknown:?}");
+}
+
+/// But for `executed_at`, and whatever a window relative to it resolves to; the file is the same to the byte.
+#[test]
+fn the_same_export_is_the_same_each_time() {
+    let gateway = Gateway::shared();
+    let source = gateway.dir.path().join("demo/lake/flag_evaluations");
+    let here = tempfile::tempdir().unwrap();
+    let envelope = |more: &[&str]| {
+        let text = done(&[&["--source", source.to_str().unwrap(), "--format", "json"], more].concat(), here.path());
+        let mut envelope: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(envelope.as_object_mut().unwrap().remove("executed_at").is_some(), "{text}");
+        envelope
+    };
+    let narrow = ["--flag", "ranking-v2", "--environment", "production", "--from", "2026-11-01", "--to", "2026-11-11"];
+    for more in [&["--limit", "20"][..], &narrow, &["--output", "x.parquet"], &["--output", "x.csv"]] {
+        let output = |more: &[&str]| more.get(1).and_then(|name| std::fs::read(here.path().join(name)).ok());
+        let (first, bytes) = (envelope(more), output(more));
+        for _ in 0..3 {
+            assert_eq!(envelope(more), first, "{more:?}");
+            assert!(output(more) == bytes, "another file: {more:?}");
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_is_told_before_anything_runs() {
+    let here = tempfile::tempdir().unwrap();
+    for arguments in [
+        &["--source", "nowhere", "--output", "x.xlsx"][..],
+        &["--source", "nowhere", "--role", "analyst"],
+        &["--source", "nowhere", "--to", "2026-11-01"],
+        &["--query", "SELECT 1", "--flag", "a", "--source", "nowhere"],
+        &["--port", "6432", "--role", "analyst"],
+        &[],
+    ] {
+        assert_eq!(export(arguments, here.path()).status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(export(&["--source", "nowhere"], here.path()).status.code(), Some(1));
+    assert_eq!(std::fs::read_dir(here.path()).unwrap().count(), 0);
+}
+
+/// Who could read the old file can read the new one; one that may not be written stays.
+#[test]
+fn a_file_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let here = tempfile::tempdir().unwrap();
+    let gateway = Gateway::shared();
+    let lake = gateway.dir.path().join("demo/lake/flag_evaluations");
+    let arguments = ["--source", lake.to_str().unwrap(), "--query", "SELECT 1 AS one", "--output", "out.csv"];
+    let path = here.path().join("out.csv");
+    std::fs::write(&path, "old").unwrap();
+    let set = |mode: u32| std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+    set(0o600);
+    done(&arguments, here.path());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "one\n1\n");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    std::fs::write(&path, "old").unwrap();
+    set(0o400);
+    assert_eq!(export(&arguments, here.path()).status.code(), Some(1));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(std::fs::read_dir(here.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_signal_ends_an_export_and_leaves_nothing_behind() {
+    let here = tempfile::tempdir().unwrap();
+    let gateway = Gateway::shared();
+    let lake = gateway.dir.path().join("demo/lake/flag_evaluations");
+    let endless = "SELECT i, repeat('x', 200) FROM generate_series(1, 1000000000) AS g(i)";
+    for (signal, name) in [("-TERM", "out.parquet"), ("-INT", "out.csv")] {
+        std::fs::write(here.path().join(name), "the old one").unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
+            .args(["export", "--source", lake.to_str().unwrap(), "--query", endless, "--output", name])
+            .current_dir(here.path())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // It has begun to write.
+        let begun = || {
+            let files = std::fs::read_dir(here.path()).unwrap().map(|entry| entry.unwrap());
+            files
+                .filter(|file| file.file_name().to_string_lossy().starts_with('.'))
+                .any(|file| file.metadata().unwrap().len() > 0)
+        };
+        while !begun() {
+            assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{signal}");
+        assert_eq!(std::fs::read_to_string(here.path().join(name)).unwrap(), "the old one");
+        std::fs::remove_file(here.path().join(name)).unwrap();
+        assert_eq!(std::fs::read_dir(here.path()).unwrap().count(), 0, "{signal}");
+    }
 }

@@ -1,22 +1,22 @@
 //! Where rows go, and how: a file, standard output, an envelope around them.
 
 use super::envelope::{Envelope, Question};
-use crate::cli::Failure;
 use crate::cli::reading::Rows;
+use crate::cli::{FILE_LIMIT, Failure, say};
 use crate::export::{Export as Writer, ExportError, Format, Target};
 use crate::types::Display;
 use clap::{Args, ValueEnum};
-use futures::FutureExt;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::Duration;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// What becomes of the rows.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Delivery {
     /// The file to write, in the format of its ending: .csv, .ndjson, .jsonl, .parquet, .arrow. Standard output if left out
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE", value_parser = known_ending)]
     pub output: Option<PathBuf>,
     /// json: an envelope that tells what was asked and found; without --output the records are in it
     #[arg(long, value_enum, default_value_t = Report::Human)]
@@ -29,6 +29,12 @@ pub(in crate::cli) enum Report {
     Json,
 }
 
+/// What is wrong with the file's name is told before anything runs.
+fn known_ending(path: &str) -> Result<PathBuf, ExportError> {
+    let path = PathBuf::from(path);
+    Format::of(&path).map(|_| path)
+}
+
 impl Delivery {
     fn written(&self) -> Result<Format, ExportError> {
         match (&self.output, self.format) {
@@ -36,11 +42,6 @@ impl Delivery {
             (None, Report::Human) => Ok(Format::Csv),
             (None, Report::Json) => Ok(Format::JsonItems),
         }
-    }
-
-    /// What is wrong with the file's name is told before anything runs.
-    pub fn check(&self) -> Result<(), Failure> {
-        self.written().map(drop).map_err(Failure::new)
     }
 
     /// Carries the rows from the statement to the file.
@@ -52,10 +53,11 @@ impl Delivery {
             None => Target::stdout(),
         };
         if format == Format::JsonItems {
-            print!("{}", envelope.opening());
+            say(envelope.opening())?;
         }
         let writer = Writer::start(format, rows.columns.clone(), Display::default(), target).map_err(Failure::new)?;
-        let count = match pump(&mut rows, &writer, limit.unwrap_or(u64::MAX)).await {
+        let mut interrupts = Interrupts::new().map_err(Failure::new)?;
+        let count = match pump(&mut rows, &writer, limit.unwrap_or(u64::MAX), &mut interrupts).await {
             Ok(count) => count,
             Err(Stop::Statement(error)) => {
                 writer.give_up().await;
@@ -70,8 +72,8 @@ impl Delivery {
         let bytes = writer.finish().await.map_err(Failure::new)?;
         envelope.found(count, bytes, &window);
         match (self.format, &self.output) {
-            (Report::Json, None) => println!("{}", envelope.closing()),
-            (Report::Json, Some(_)) => println!("{}", envelope.whole()),
+            (Report::Json, None) => say(envelope.closing())?,
+            (Report::Json, Some(_)) => say(envelope.whole())?,
             (Report::Human, Some(path)) => {
                 eprintln!("{} rows, {} in {}", HumanCount(count), HumanBytes(bytes), path.display());
             }
@@ -87,34 +89,82 @@ enum Stop {
     Writer,
 }
 
+/// What ends an export from outside.
+struct Interrupts {
+    interrupt: Signal,
+    terminate: Signal,
+    /// Not an end: without it a file that may not grow any more would end the process, and leave the unfinished file behind.
+    _file_limit: Signal,
+}
+
+impl Interrupts {
+    fn new() -> std::io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+            _file_limit: signal(FILE_LIMIT)?,
+        })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
 /// Hands over batches until the end, the limit, or an interrupt; how many rows.
-async fn pump(rows: &mut Rows, writer: &Writer, limit: u64) -> Result<u64, Stop> {
+async fn pump(rows: &mut Rows, writer: &Writer, limit: u64, interrupts: &mut Interrupts) -> Result<u64, Stop> {
     let bar = progress();
-    let interrupt = tokio::signal::ctrl_c().fuse();
-    tokio::pin!(interrupt);
+    let done = carry(rows, writer, limit, interrupts, &bar).await;
+    bar.finish_and_clear();
+    done
+}
+
+async fn carry(
+    rows: &mut Rows,
+    writer: &Writer,
+    limit: u64,
+    interrupts: &mut Interrupts,
+    bar: &ProgressBar,
+) -> Result<u64, Stop> {
     let mut count = 0;
     while count < limit {
         let batch = tokio::select! {
-            batch = rows.next() => Some(batch),
-            _ = &mut interrupt => None,
-        };
-        let batch = match batch {
-            Some(batch) => batch,
-            None => {
-                rows.cancel().await;
-                rows.next().await
-            }
+            batch = rows.next() => batch,
+            () = interrupts.next() => return Err(Stop::Statement(stopped(rows, interrupts).await)),
         };
         let Some(batch) = batch else { break };
         let batch = batch.map_err(Stop::Statement)?;
         let wanted = usize::try_from(limit - count).unwrap_or(usize::MAX).min(batch.num_rows());
         count += wanted as u64;
-        writer.write(batch.slice(0, wanted)).await.map_err(|_| Stop::Writer)?;
+        tokio::select! {
+            written = writer.write(batch.slice(0, wanted)) => written.map_err(|_| Stop::Writer)?,
+            () = interrupts.next() => return Err(Stop::Statement(stopped(rows, interrupts).await)),
+        }
         bar.set_position(count);
         bar.set_message(HumanBytes(writer.bytes()).to_string());
     }
-    bar.finish_and_clear();
     Ok(count)
+}
+
+/// Asks the statement to end, and waits for what it says; a second interrupt waits for nothing.
+async fn stopped(rows: &mut Rows, interrupts: &mut Interrupts) -> Failure {
+    let end = async {
+        rows.cancel().await;
+        loop {
+            match rows.next().await {
+                Some(Ok(_)) => {}
+                Some(Err(failure)) => return failure,
+                None => return Failure::new("interrupted"),
+            }
+        }
+    };
+    tokio::select! {
+        failure = end => failure,
+        () = interrupts.next() => Failure::new("interrupted"),
+    }
 }
 
 fn progress() -> ProgressBar {

@@ -19,7 +19,10 @@ const TABLE: &str = "flag_evaluations";
 
 /// What the configuration names; its audit log has the statement.
 pub(super) fn configured(config: Config, role: &str) -> Result<(Arc<World>, RoleName), Failure> {
-    let services = gateway::services(&config)?;
+    let services = gateway::services(&config).map_err(|Failure(mut lines)| {
+        lines.push("HINT:  A gateway that runs here is asked with --host.".to_owned());
+        Failure(lines)
+    })?;
     let world = World::load(Arc::new(config), services)?;
     let role = RoleName(role.to_owned());
     statement::known_role(&world, &role).map_err(Failure::new)?;

@@ -11,14 +11,18 @@ use futures::StreamExt;
 use std::io::{BufRead, IsTerminal};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::OnceCell;
-use tokio_postgres::config::SslMode;
+use tokio::time::timeout;
+use tokio_postgres::config::{ChannelBinding, SslMode};
 use tokio_postgres::error::ErrorPosition;
 use tokio_postgres::{CancelToken, Client, Error, NoTls, RowStream, SimpleQueryMessage};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// Rows in a batch.
 const BATCH: usize = 8_192;
+/// How long a gateway may take to connect, and to stop a statement.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A connection to a gateway.
 pub struct Gateway {
@@ -52,7 +56,7 @@ impl Gateway {
         };
         let mut wire = tokio_postgres::Config::new();
         wire.host(&server.host).port(server.port).dbname(&server.database).user(&server.user);
-        wire.application_name("tollgate");
+        wire.application_name("tollgate").connect_timeout(PATIENCE);
         if let Some(password) = password(place, &server.user, environment.get("PGPASSWORD"))? {
             wire.password(password);
         }
@@ -66,6 +70,10 @@ impl Gateway {
             }
             PostgresTls::Require | PostgresTls::VerifyFull => {
                 wire.ssl_mode(SslMode::Require);
+                if server.tls == PostgresTls::Require {
+                    // Whoever it is, it must know the password's verifier, and be the one at the other end of this channel.
+                    wire.channel_binding(ChannelBinding::Require);
+                }
                 let tls = MakeRustlsConnect::new(client_config(&server).map_err(Failure::new)?);
                 let (client, connection) = wire.connect(tls.clone()).await.map_err(refused)?;
                 tokio::spawn(connection);
@@ -151,7 +159,7 @@ impl Running {
     }
 
     pub async fn next(&mut self) -> Option<Result<RecordBatch, Failure>> {
-        while !self.ended && self.batch.rows() < BATCH {
+        while !self.ended && !self.batch.is_full(BATCH) {
             match self.rows.next().await {
                 Some(Ok(row)) => {
                     if let Err(error) = self.batch.push(&row) {
@@ -171,21 +179,29 @@ impl Running {
         Some(self.batch.take().map_err(super::refusal))
     }
 
+    /// A gateway that does not listen is left to find out that nobody reads any more.
     pub async fn cancel(&self) {
-        let asked = match &self.tls {
-            None => self.cancel.cancel_query(NoTls).await,
-            Some(tls) => self.cancel.cancel_query(tls.clone()).await,
+        let asked = async {
+            match &self.tls {
+                None => self.cancel.cancel_query(NoTls).await,
+                Some(tls) => self.cancel.cancel_query(tls.clone()).await,
+            }
         };
-        if let Err(error) = asked {
-            tracing::warn!(%error, "the statement could not be cancelled");
+        match timeout(PATIENCE, asked).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the statement could not be cancelled"),
+            Err(_) => tracing::warn!("the gateway did not take the cancel"),
         }
     }
 
     /// Stops a statement that is not read to its end; then asks for the window that it had.
     pub async fn finish(mut self) -> Result<String, Failure> {
         if !self.ended {
-            self.cancel().await;
-            while let Some(Ok(_)) = self.rows.next().await {}
+            let stop = async {
+                self.cancel().await;
+                while let Some(Ok(_)) = self.rows.next().await {}
+            };
+            timeout(PATIENCE, stop).await.map_err(|_| Failure::new("the gateway does not stop the statement"))?;
         }
         value(&self.client, "SHOW tollgate.window").await
     }
@@ -220,7 +236,7 @@ fn password(place: &Place, user: &str, variable: Option<&String>) -> Result<Opti
 fn failure(error: &Error, who: &str) -> Failure {
     let Some(report) = error.as_db_error() else {
         let cause = std::error::Error::source(error).map(|cause| format!(": {cause}")).unwrap_or_default();
-        return Failure::new(format!("{who}: {error}{cause}"));
+        return Failure::new(shown(&format!("{who}: {error}{cause}")));
     };
     let mut lines = vec![format!("{}:  {}: {}", report.severity(), report.code().code(), report.message())];
     lines.extend(report.detail().map(|detail| format!("DETAIL:  {detail}")));
@@ -229,5 +245,10 @@ fn failure(error: &Error, who: &str) -> Failure {
         Some(ErrorPosition::Original(at)) => Some(format!("POSITION:  {at}")),
         _ => None,
     });
-    Failure(lines)
+    Failure(lines.iter().map(|line| shown(line)).collect())
+}
+
+/// A gateway's words: what would move the cursor, or ring the bell, is shown and not sent.
+fn shown(line: &str) -> String {
+    line.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }

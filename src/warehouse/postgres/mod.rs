@@ -388,7 +388,7 @@ impl Statement {
                     return Err(failed(error));
                 }
             }
-            if self.batch.rows() >= most {
+            if self.batch.is_full(most) {
                 self.first = false;
                 return self.batch.take().map(Some);
             }

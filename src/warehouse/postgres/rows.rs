@@ -19,6 +19,8 @@ use tokio_postgres::{Row, SimpleQueryRow};
 
 /// Rows in a batch.
 pub(in crate::warehouse) const BATCH: usize = 8_192;
+/// Bytes of them, where rows are so large that a batch ends earlier.
+const BATCH_BYTES: usize = 8 << 20;
 
 /// A cell's bytes, whatever its type.
 struct Cell<'a>(Option<&'a [u8]>);
@@ -135,21 +137,29 @@ pub(crate) struct Batch {
     schema: SchemaRef,
     columns: Vec<Column>,
     rows: usize,
+    /// Of all cells, as the server sent them.
+    bytes: usize,
 }
 
 impl Batch {
     pub(crate) fn new(types: Arc<[PgType]>, schema: SchemaRef) -> Self {
         let columns = types.iter().map(Column::new).collect();
-        Self { types, schema, columns, rows: 0 }
+        Self { types, schema, columns, rows: 0, bytes: 0 }
     }
 
     pub(crate) fn rows(&self) -> usize {
         self.rows
     }
 
+    /// Whether it has so many rows, or so many bytes that it is large without them.
+    pub(crate) fn is_full(&self, rows: usize) -> bool {
+        self.rows >= rows || self.bytes >= BATCH_BYTES
+    }
+
     pub(crate) fn push(&mut self, row: &Row) -> SqlResult<()> {
         for (index, column) in self.columns.iter_mut().enumerate() {
             let Cell(cell) = row.try_get(index).map_err(SqlError::internal)?;
+            self.bytes += cell.map_or(0, <[u8]>::len);
             column.push(cell)?;
         }
         self.rows += 1;
@@ -167,7 +177,7 @@ impl Batch {
     /// The rows so far; the next ones begin a new batch.
     pub(crate) fn take(&mut self) -> SqlResult<RecordBatch> {
         let next = Self::new(Arc::clone(&self.types), Arc::clone(&self.schema));
-        let Self { types: _, schema, columns, rows } = std::mem::replace(self, next);
+        let Self { types: _, schema, columns, rows, bytes: _ } = std::mem::replace(self, next);
         let arrays = columns.into_iter().map(Column::finish).collect::<SqlResult<Vec<_>>>()?;
         let options = RecordBatchOptions::new().with_row_count(Some(rows));
         Ok(RecordBatch::try_new_with_options(schema, arrays, &options)?)
