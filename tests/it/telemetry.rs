@@ -1,5 +1,7 @@
 //! `tollgate telemetry`, as a user runs it, over the sample data.
 
+mod by_hand;
+
 use crate::gateway::Gateway;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

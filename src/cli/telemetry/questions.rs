@@ -73,7 +73,7 @@ pub(super) fn dead_flags(filters: &Filters, idle_days: u32) -> String {
          WHEN never_on THEN 'never on' ELSE 'one variant for everybody' END AS finding, \
          CASE WHEN variants = 1 THEN variant_key END AS variant_key, evaluations, last_seen \
          FROM seen CROSS JOIN latest \
-         WHERE variants = 1 OR last_seen < at - INTERVAL '{idle_days} days' ORDER BY 1, 2, 3",
+         WHERE variants = 1 OR never_on OR last_seen < at - INTERVAL '{idle_days} days' ORDER BY 1, 2, 3",
         filters.clause(&[])
     )
 }
