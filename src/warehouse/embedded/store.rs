@@ -53,8 +53,8 @@ impl fmt::Debug for StoreOptions {
 pub fn open(path: &str, options: &StoreOptions) -> SqlResult<(Arc<dyn ObjectStore>, Path)> {
     let failed = |error: Error| failure(&error);
     match path.split_once("://") {
-        None => local(path).map_err(failed),
-        Some(("file", rest)) => local(rest).map_err(failed),
+        None => local(path),
+        Some(("file", rest)) => local(rest),
         Some((scheme @ ("s3" | "gs" | "az"), rest)) => {
             let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
             let prefix = Path::parse(prefix.trim_matches('/')).map_err(|error| failed(error.into()))?;
@@ -77,8 +77,12 @@ pub(super) fn failure(error: &Error) -> SqlError {
     SqlError::new(SqlState::IO_ERROR, message).caused_by(error.to_string())
 }
 
-fn local(path: &str) -> Result<(Arc<dyn ObjectStore>, Path)> {
-    let store = LocalFileSystem::new_with_prefix(path)?;
+fn local(path: &str) -> SqlResult<(Arc<dyn ObjectStore>, Path)> {
+    if let Err(error) = std::fs::read_dir(path) {
+        return Err(SqlError::new(SqlState::IO_ERROR, "the warehouse's folder can't be read")
+            .caused_by(format!("{path}: {error}")));
+    }
+    let store = LocalFileSystem::new_with_prefix(path).map_err(|error| failure(&error))?;
     Ok((Arc::new(store), Path::default()))
 }
 
