@@ -149,8 +149,11 @@ impl Ticket {
 impl Drop for Ticket {
     fn drop(&mut self) {
         if let Some(Inner { mut record, place, room }) = self.inner.take() {
-            record.sqlstate.get_or_insert(SqlState::QUERY_CANCELED.code());
-            record.rule.get_or_insert("abandoned");
+            // One that failed has its own code already.
+            if record.sqlstate.is_none() {
+                record.sqlstate = Some(SqlState::QUERY_CANCELED.code());
+                record.rule.get_or_insert("abandoned");
+            }
             place.send(Command::Write { record, room, answer: None });
         }
     }

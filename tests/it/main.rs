@@ -10,6 +10,7 @@
 
 mod answers;
 mod attacks;
+mod audit;
 mod cancel;
 mod catalog;
 mod clients;
