@@ -171,10 +171,16 @@ impl Session {
                     SqlState::INSUFFICIENT_PRIVILEGE,
                     format!("permission denied to set role \"{role}\""),
                 )
-                .rule("role-not-held"));
+                .rule("role-not-held")
+                .detail("A user takes a role that the users file gives, and no other.")
+                .hint(format!("The user's roles: {}.", self.roles_held())));
             }
         }
         Ok(Outcome::with("SET", self.outside_block(local, "SET LOCAL")))
+    }
+
+    fn roles_held(&self) -> String {
+        self.principal.roles.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
     }
 
     fn deallocate(&mut self, name: Option<&str>) -> SqlResult<Outcome> {
