@@ -5,12 +5,12 @@
 //! A warehouse is reached in one of two ways. The embedded one is scanned: the gateway's own engine does the rest. A remote one is handed whole fragments as sealed SQL. So [`Warehouse`]
 //! has what all of them have, and [`Warehouse::scanner`] or [`Warehouse::remote`] says how this one is reached.
 
+mod careful;
 pub mod embedded;
 pub mod executor;
 mod feed;
 mod hoard;
 mod lists;
-mod groups;
 mod in_turn;
 mod memory;
 mod orderly;

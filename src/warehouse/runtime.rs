@@ -4,9 +4,9 @@
 //! let one statement use another's memory.
 
 use super::Estimate;
+use super::careful;
 use super::embedded::ScanCounters;
 use super::executor::{Remote, guarded};
-use super::groups::FenceGroups;
 use super::in_turn::in_turn;
 use super::memory::StatementMemory;
 use super::remote::{RemoteExec, Tag};
@@ -25,7 +25,7 @@ use datafusion::execution::runtime_env::RuntimeEnvBuilder;
 use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
 use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults, TaskContext};
 use datafusion::logical_expr::LogicalPlan;
-use datafusion::optimizer::{Optimizer, OptimizerRule};
+use datafusion::optimizer::Optimizer;
 use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
@@ -94,7 +94,8 @@ impl Engine {
         let state = SessionStateBuilder::new()
             .with_config(self.configuration(&counters).with_extension(Arc::new(tag)))
             .with_runtime_env(environment)
-            .with_optimizer_rules(deadline::between(rules()))
+            .with_optimizer_rules(deadline::between(careful::logical(Optimizer::new().rules)))
+            .with_physical_optimizer_rules(careful::physical())
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
             .build();
         let executor = self.executor.clone().map_or_else(Handle::try_current, Ok).map_err(SqlError::internal)?;
@@ -115,11 +116,6 @@ impl Engine {
         options.optimizer.enable_dynamic_filter_pushdown = false;
         config
     }
-}
-
-fn rules() -> impl Iterator<Item = Arc<dyn OptimizerRule + Send + Sync>> {
-    let fence: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(FenceGroups);
-    std::iter::once(fence).chain(Optimizer::new().rules)
 }
 
 /// The engine for one statement.

@@ -1,0 +1,203 @@
+//! Where the engine's optimizer takes for true what is not, and so would give other rows, or other orders, than were asked for.
+//!
+//! Comes in: its rules. Goes out: rules that don't. Must never: be left out; each part names its cause, and goes when the engine's own code is right.
+//!
+//! - What one side of an outer join has constant (`WHERE kind = 'purchase'`) is NULL in rows that lack this side. The engine keeps it for constant, and drops it from ORDER BY.
+//! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
+
+use datafusion::common::config::ConfigOptions;
+use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
+use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
+use datafusion::execution::{SendableRecordBatchStream, TaskContext};
+use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan};
+use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
+use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
+use datafusion::physical_optimizer::PhysicalOptimizerRule;
+use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
+use datafusion::physical_plan::joins::{HashJoinExec, NestedLoopJoinExec, SortMergeJoinExec};
+use datafusion::physical_plan::{
+    ChildrenPropertiesMode, DisplayAs, DisplayFormatType, ExecutionPlan, PlanProperties, ReplaceChildrenOptions,
+    StatisticsArgs,
+};
+use std::fmt;
+use std::sync::Arc;
+
+type Rule = Arc<dyn OptimizerRule + Send + Sync>;
+
+/// The engine's logical rules.
+pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
+    let careful = |rule: Rule| match rule.name() {
+        "push_down_filter" => Arc::new(AboveAggregates(rule)) as Rule,
+        _ => rule,
+    };
+    rules.into_iter().map(careful).collect()
+}
+
+/// The engine's physical rules, and before them the one that makes outer joins forget.
+pub(super) fn physical() -> Vec<Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
+    let forget: Arc<dyn PhysicalOptimizerRule + Send + Sync> = Arc::new(Forget);
+    std::iter::once(forget).chain(PhysicalOptimizer::new().rules).collect()
+}
+
+/// The rule that moves filters down, but through no aggregate that gives a row for no rows.
+#[derive(Debug)]
+struct AboveAggregates(Rule);
+
+impl OptimizerRule for AboveAggregates {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+
+    fn apply_order(&self) -> Option<ApplyOrder> {
+        self.0.apply_order()
+    }
+
+    fn supports_rewrite(&self) -> bool {
+        true
+    }
+
+    fn rewrite(&self, plan: LogicalPlan, config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
+        match &plan {
+            LogicalPlan::Filter(filter) if over_lone_row(&filter.input) => Ok(Transformed::no(plan)),
+            _ => self.0.rewrite(plan, config),
+        }
+    }
+}
+
+/// Whether below the filters stands an aggregate that gives a row for no rows. Nothing that it groups by could be moved below it: there is nothing, or not in every set.
+fn over_lone_row(plan: &LogicalPlan) -> bool {
+    match plan {
+        LogicalPlan::Filter(filter) => over_lone_row(&filter.input),
+        LogicalPlan::Aggregate(aggregate) => match aggregate.group_expr.as_slice() {
+            [] => true,
+            [Expr::GroupingSet(GroupingSet::GroupingSets(sets))] => sets.iter().any(Vec::is_empty),
+            [Expr::GroupingSet(_)] => true,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Puts a [`Forgetful`] on each side of an outer join that a row may lack.
+#[derive(Debug)]
+struct Forget;
+
+impl PhysicalOptimizerRule for Forget {
+    fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
+        plan.transform_up(|node| {
+            let Some((left, right)) = join_type(node.as_ref()).map(may_lack) else { return Ok(Transformed::no(node)) };
+            if !left && !right {
+                return Ok(Transformed::no(node));
+            }
+            let sides = node.children().into_iter().zip([left, right]);
+            let sides: Vec<Arc<dyn ExecutionPlan>> =
+                sides.map(|(side, lacks)| if lacks { forgetful(side) } else { Arc::clone(side) }).collect();
+            let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
+            Ok(Transformed::yes(node.replace_children(sides, recompute)?))
+        })
+        .data()
+    }
+
+    fn name(&self) -> &'static str {
+        "forget"
+    }
+
+    fn schema_check(&self) -> bool {
+        true
+    }
+}
+
+fn join_type(node: &dyn ExecutionPlan) -> Option<JoinType> {
+    node.downcast_ref::<HashJoinExec>()
+        .map(|join| *join.join_type())
+        .or_else(|| node.downcast_ref::<NestedLoopJoinExec>().map(|join| *join.join_type()))
+        .or_else(|| node.downcast_ref::<SortMergeJoinExec>().map(SortMergeJoinExec::join_type))
+}
+
+/// Whether a row may lack the left side, and the right one.
+fn may_lack(kind: JoinType) -> (bool, bool) {
+    match kind {
+        JoinType::Left => (false, true),
+        JoinType::Right => (true, false),
+        JoinType::Full => (true, true),
+        JoinType::Inner
+        | JoinType::LeftSemi
+        | JoinType::RightSemi
+        | JoinType::LeftAnti
+        | JoinType::RightAnti
+        | JoinType::LeftMark
+        | JoinType::RightMark => (false, false),
+    }
+}
+
+fn forgetful(inner: &Arc<dyn ExecutionPlan>) -> Arc<dyn ExecutionPlan> {
+    let known = inner.properties();
+    let properties = PlanProperties::new(
+        EquivalenceProperties::new(inner.schema()),
+        known.partitioning.clone(),
+        known.emission_type,
+        known.boundedness,
+    );
+    Arc::new(Forgetful { inner: Arc::clone(inner), properties: Arc::new(properties) })
+}
+
+/// An input of which nothing is told but its columns: no constant, no order.
+#[derive(Debug)]
+struct Forgetful {
+    inner: Arc<dyn ExecutionPlan>,
+    properties: Arc<PlanProperties>,
+}
+
+impl DisplayAs for Forgetful {
+    fn fmt_as(&self, _format: DisplayFormatType, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Forgetful")
+    }
+}
+
+impl ExecutionPlan for Forgetful {
+    fn name(&self) -> &'static str {
+        "Forgetful"
+    }
+
+    fn properties(&self) -> &Arc<PlanProperties> {
+        &self.properties
+    }
+
+    fn children(&self) -> Vec<&Arc<dyn ExecutionPlan>> {
+        vec![&self.inner]
+    }
+
+    fn apply_expressions(
+        &self,
+        _f: &mut dyn FnMut(&Arc<dyn PhysicalExpr>) -> Result<TreeNodeRecursion>,
+    ) -> Result<TreeNodeRecursion> {
+        Ok(TreeNodeRecursion::Continue)
+    }
+
+    fn benefits_from_input_partitioning(&self) -> Vec<bool> {
+        vec![false]
+    }
+
+    fn replace_children(
+        self: Arc<Self>,
+        mut children: Vec<Arc<dyn ExecutionPlan>>,
+        _options: ReplaceChildrenOptions,
+    ) -> Result<Arc<dyn ExecutionPlan>> {
+        match (children.pop(), children.pop()) {
+            (Some(inner), None) => Ok(forgetful(&inner)),
+            _ => Err(DataFusionError::Internal("a forgetful input has one child".to_owned())),
+        }
+    }
+
+    fn with_new_children(self: Arc<Self>, children: Vec<Arc<dyn ExecutionPlan>>) -> Result<Arc<dyn ExecutionPlan>> {
+        self.replace_children(children, ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute))
+    }
+
+    fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
+        self.inner.execute(partition, context)
+    }
+
+    fn statistics_from_inputs(&self, inputs: &[Arc<Statistics>], _args: &StatisticsArgs) -> Result<Arc<Statistics>> {
+        Ok(inputs.first().map_or_else(|| Arc::new(Statistics::new_unknown(&self.inner.schema())), Arc::clone))
+    }
+}
