@@ -62,7 +62,8 @@ impl Sums {
             return Ok(Some(PgNumeric::NaN));
         }
         let count = PgNumeric::from_i128(i128::from(self.count), 0);
-        let spread = count.try_mul(&squares)?.try_sub(&sum.try_mul(&sum)?)?;
+        let squared = sum.try_mul(&sum).map_err(|_| beyond())?;
+        let spread = count.try_mul(&squares).and_then(|squares| squares.try_sub(&squared)).map_err(|_| beyond())?;
         if spread.is_zero() || spread.is_negative() {
             return Ok(Some(PgNumeric::ZERO));
         }
@@ -75,6 +76,22 @@ impl Sums {
         let scale = variance.scale().unwrap_or(0);
         variance.sqrt_at(scale).map(Some)
     }
+}
+
+/// A square with all its digits: what a variance is made of may not be rounded.
+fn square(value: &PgNumeric) -> SqlResult<PgNumeric> {
+    if value.scale().is_some_and(|scale| scale > LONGEST) {
+        return Err(beyond());
+    }
+    value.try_mul(value).map_err(|_| beyond())
+}
+
+/// Twice as many digits after the point are as many as `numeric` has.
+const LONGEST: u32 = 8191;
+
+/// PostgreSQL's sums have more digits than `numeric`.
+fn beyond() -> SqlError {
+    SqlError::unsupported("the variance of numbers with so many digits is not supported")
 }
 
 impl Fold for NumericMoments {
@@ -101,10 +118,7 @@ impl Fold for NumericMoments {
                 let value = PgNumeric::decode(column.value(row));
                 let state = at(states, group)?;
                 state.count += 1;
-                value
-                    .try_mul(&value)
-                    .and_then(|square| state.add_large(&value, &square))
-                    .map_err(SqlError::into_datafusion)
+                square(&value).and_then(|square| state.add_large(&value, &square)).map_err(SqlError::into_datafusion)
             })
         }
     }

@@ -13,7 +13,7 @@ use crate::functions::rows::{
 };
 use crate::functions::{CastContext, cast, operator, scalar};
 use crate::plan::typed::{BindContext, Typed};
-use crate::types::datetime::{posix, zone_or_abbreviation};
+use crate::types::datetime::{abbreviation_at_local, abbreviation_at_utc, posix, zone_or_abbreviation};
 use crate::types::{PgType, TimeZone};
 use datafusion::arrow::array::ArrayRef;
 use datafusion::arrow::datatypes::IntervalMonthDayNano;
@@ -180,7 +180,8 @@ fn zones() -> Vec<Entry> {
                 c,
                 map2::<Str, Stamp, _>(c, |name, t| {
                     if is_finite(t) {
-                        calendar::to_instant(zone(name)?, t).map(TimestamptzValue)
+                        let zone = abbreviation_at_local(name, t).map_or_else(|| zone(name), Ok)?;
+                        calendar::to_instant(zone, t).map(TimestamptzValue)
                     } else {
                         Ok(TimestamptzValue(t))
                     }
@@ -192,7 +193,8 @@ fn zones() -> Vec<Entry> {
                 c,
                 map2::<Str, Stamp, _>(c, |name, t| {
                     if is_finite(t) {
-                        calendar::to_local(zone(name)?, t).map(TimestampValue)
+                        let zone = abbreviation_at_utc(name, t).map_or_else(|| zone(name), Ok)?;
+                        calendar::to_local(zone, t).map(TimestampValue)
                     } else {
                         Ok(TimestampValue(t))
                     }

@@ -13,13 +13,18 @@ const DAYS_PER_MONTH: i64 = 30;
 /// An interval from its three parts, the last in microseconds.
 pub(crate) fn interval(months: i32, days: i32, micros: i64) -> SqlResult<IntervalMonthDayNano> {
     // The form holds nanoseconds, 292 years of them; PostgreSQL's own limit is a thousand times that.
-    let nanos = micros.checked_mul(1000).ok_or_else(out_of_range)?;
+    let nanos = micros.checked_mul(1000).ok_or_else(too_long)?;
     Ok(IntervalMonthDayNano::new(months, days, nanos))
 }
 
 /// The part of an interval below a day, in microseconds.
 pub(crate) fn micros(value: IntervalMonthDayNano) -> i64 {
     value.nanoseconds / 1000
+}
+
+/// An interval of more hours than its form here has, and fewer than PostgreSQL's.
+pub(crate) fn too_long() -> SqlError {
+    SqlError::unsupported("an interval of more than 2562047 hours is not supported")
 }
 
 pub(crate) fn out_of_range() -> SqlError {
@@ -29,14 +34,14 @@ pub(crate) fn out_of_range() -> SqlError {
 pub(crate) fn add(a: IntervalMonthDayNano, b: IntervalMonthDayNano) -> SqlResult<IntervalMonthDayNano> {
     let months = a.months.checked_add(b.months).ok_or_else(out_of_range)?;
     let days = a.days.checked_add(b.days).ok_or_else(out_of_range)?;
-    let nanos = a.nanoseconds.checked_add(b.nanoseconds).ok_or_else(out_of_range)?;
+    let nanos = a.nanoseconds.checked_add(b.nanoseconds).ok_or_else(too_long)?;
     Ok(IntervalMonthDayNano::new(months, days, nanos))
 }
 
 pub(crate) fn negate(value: IntervalMonthDayNano) -> SqlResult<IntervalMonthDayNano> {
     let months = value.months.checked_neg().ok_or_else(out_of_range)?;
     let days = value.days.checked_neg().ok_or_else(out_of_range)?;
-    let nanos = value.nanoseconds.checked_neg().ok_or_else(out_of_range)?;
+    let nanos = value.nanoseconds.checked_neg().ok_or_else(too_long)?;
     Ok(IntervalMonthDayNano::new(months, days, nanos))
 }
 

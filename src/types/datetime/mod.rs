@@ -6,7 +6,7 @@ mod abbreviations;
 mod zone;
 
 pub use abbreviations::abbreviation;
-pub use zone::{Local, parse_zone, posix, zone_or_abbreviation};
+pub use zone::{Local, abbreviation_at_local, abbreviation_at_utc, parse_zone, posix, zone_or_abbreviation};
 
 pub const USECS_PER_SEC: i64 = 1_000_000;
 pub const USECS_PER_MINUTE: i64 = 60 * USECS_PER_SEC;

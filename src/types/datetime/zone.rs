@@ -48,6 +48,24 @@ pub fn zone_or_abbreviation(name: &str) -> Option<TimeZone> {
     }
 }
 
+/// The offset that an abbreviation had at a local time, where it goes by a place's clocks: `MSK` was three hours, then four. `None` for all other zones.
+#[must_use]
+pub fn abbreviation_at_local(name: &str, local: i64) -> Option<TimeZone> {
+    let zone = placed(name)?;
+    zone.meaning(name, zone.to_utc(local)?)
+}
+
+/// As [`abbreviation_at_local`], at a moment in UTC.
+#[must_use]
+pub fn abbreviation_at_utc(name: &str, utc: i64) -> Option<TimeZone> {
+    placed(name)?.meaning(name, utc)
+}
+
+fn placed(name: &str) -> Option<TimeZone> {
+    let place = super::abbreviations::place(&name.to_ascii_lowercase())?;
+    ZONES.get(&place.to_ascii_lowercase()).map(|zone| TimeZone::Named(*zone))
+}
+
 /// POSIX's offset, in seconds east: an abbreviation or none, then hours west of Greenwich.
 #[must_use]
 pub fn posix(name: &str) -> Option<i32> {
@@ -156,6 +174,18 @@ impl TimeZone {
             (true, true) => before.min(after),
             (false, false) => before.min(after),
         }
+    }
+
+    /// What an abbreviation of this zone's means at a moment: its offset then or when it was last in use, else when it first was after; what the clocks show where it never was.
+    fn meaning(self, abbreviation: &str, utc: i64) -> Option<TimeZone> {
+        let at = |days: i64| {
+            let local = self.at_utc(utc.checked_add(days.checked_mul(USECS_PER_DAY)?)?);
+            local.abbreviation.eq_ignore_ascii_case(abbreviation).then_some(local.offset)
+        };
+        // A use lasts for months: day by day through a year and more, then by months through a century.
+        let steps = || (0..400).chain((400..36_500).step_by(30));
+        let offset = steps().find_map(|days| at(-days)).or_else(|| steps().find_map(at));
+        Some(TimeZone::Fixed(offset.unwrap_or_else(|| self.offset_at_utc(utc))))
     }
 
     /// A local time as UTC.

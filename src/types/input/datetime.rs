@@ -5,8 +5,8 @@ use super::tokens::{Fault, Field, Shape, Unit, Word, split, word};
 use super::{Input, InputError};
 use crate::types::datetime::{
     Civil, DATE_INFINITY, DATE_NEG_INFINITY, MAX_DATE, MIN_DATE, MIN_TIMESTAMP, TIMESTAMP_INFINITY,
-    TIMESTAMP_NEG_INFINITY, UNIX_EPOCH_JULIAN, USECS_PER_DAY, USECS_PER_SEC, abbreviation, days_in_month, parse_zone,
-    split_timestamp, zone_or_abbreviation,
+    TIMESTAMP_NEG_INFINITY, UNIX_EPOCH_JULIAN, USECS_PER_DAY, USECS_PER_SEC, abbreviation, abbreviation_at_local,
+    days_in_month, parse_zone, split_timestamp, zone_or_abbreviation,
 };
 use crate::types::{Display, TimeZone};
 use chrono::{DateTime, Utc};
@@ -36,6 +36,8 @@ struct Reader<'a> {
     /// Hours to add by am (0) or pm (12).
     half_day: Option<i64>,
     zone: Option<TimeZone>,
+    /// The zone as it was written, if that may mean another offset at another time.
+    abbreviation: Option<String>,
     /// What the field before says of the next number.
     label: Option<Unit>,
     special: Option<Moment>,
@@ -75,6 +77,9 @@ pub fn parse_date(text: &str, display: &Display, now: DateTime<Utc>) -> Input<i3
     }
 }
 
+/// The day, from 1970, on which PostgreSQL's years end: the first of the year 294277.
+const PG_END_DAY: i64 = 106_762_940;
+
 /// `timestamp`'s and `timestamptz`'s input function: microseconds since 1970, in UTC for the second.
 pub fn parse_timestamp(text: &str, with_zone: bool, display: &Display, now: DateTime<Utc>) -> Input<i64> {
     let name = if with_zone { "timestamp with time zone" } else { "timestamp" };
@@ -90,6 +95,11 @@ pub fn parse_timestamp(text: &str, with_zone: bool, display: &Display, now: Date
         (Some(local), true) => zone.unwrap_or(display.time_zone).to_utc(local),
         (local, _) => local,
     };
+    // PostgreSQL counts from 2000, and so reaches 30 years further.
+    let beyond = value.is_none() && (0..PG_END_DAY).contains(&days);
+    if beyond {
+        return Err(InputError::from(SqlError::unsupported("a time after the year 294246 is not supported")));
+    }
     value
         .filter(|value| (MIN_TIMESTAMP..TIMESTAMP_INFINITY).contains(value))
         .ok_or_else(|| InputError::with_text(SqlState::DATETIME_FIELD_OVERFLOW, "timestamp out of range", text))
@@ -116,6 +126,7 @@ fn read(text: &str, display: &Display, now: DateTime<Utc>, time_only: bool) -> R
         before_christ: false,
         half_day: None,
         zone: None,
+        abbreviation: None,
         label: None,
         special: None,
         time_only,
@@ -266,6 +277,7 @@ impl Reader<'_> {
     fn word(&mut self, text: &str, next: Option<&Field>) -> Result<Option<u32>, Fault> {
         if abbreviation(text).is_some() {
             self.zone = zone_or_abbreviation(text);
+            self.abbreviation = Some(text.to_owned());
             return Ok(Some(seen::ZONE));
         }
         let Some(known) = word(text) else {
@@ -391,7 +403,9 @@ impl Reader<'_> {
             return Err(Fault::Format);
         }
         let days = Civil { year: self.parts.year, month, day }.to_days();
-        Ok(Moment::At { days, micros, zone: self.zone })
+        let local = days.checked_mul(USECS_PER_DAY).and_then(|day| day.checked_add(micros));
+        let meant = self.abbreviation.zip(local).and_then(|(name, local)| abbreviation_at_local(&name, local));
+        Ok(Moment::At { days, micros, zone: meant.or(self.zone) })
     }
 
     fn year(&mut self) -> Result<(), Fault> {

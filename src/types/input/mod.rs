@@ -234,10 +234,12 @@ pub fn list_scalar(values: &[ScalarValue], element: &PgType) -> ScalarValue {
 /// An interval in its Arrow form.
 ///
 /// # Errors
-/// 22008: nanoseconds reach 292 years of hours, microseconds further.
+/// 0A000: nanoseconds reach 292 years of hours, microseconds further.
 pub fn interval_scalar(parts: IntervalParts) -> Input<ScalarValue> {
     let nanos = parts.micros.checked_mul(1000);
-    let nanos = nanos.ok_or_else(|| InputError::fixed(SqlState::DATETIME_FIELD_OVERFLOW, "interval out of range"))?;
+    let too_long =
+        || InputError::from(SqlError::unsupported("an interval of more than 2562047 hours is not supported"));
+    let nanos = nanos.ok_or_else(too_long)?;
     let value = IntervalMonthDayNano::new(parts.months, parts.days, nanos);
     Ok(ScalarValue::IntervalMonthDayNano(Some(value)))
 }
