@@ -14,6 +14,7 @@
 mod aggregate;
 mod arithmetic;
 mod array;
+mod bits;
 mod bytes;
 mod cast;
 mod catalog;
@@ -25,6 +26,7 @@ mod degrees;
 #[cfg(test)]
 mod documentation;
 pub mod entry;
+mod hash;
 pub mod json;
 pub mod kernel;
 mod key;
@@ -57,11 +59,12 @@ use kernel::Invocation;
 use registry::Registered;
 use resolve::{Choice, NoChoice};
 
-pub use aggregate::{AggregateParts, PgAggregate, PgWindow, aggregate};
+pub use aggregate::{AggregateParts, PgAggregate, PgFramed, PgWindow, aggregate};
 pub use array::quantified;
+pub use bits::from_bits;
 pub use cast::cast;
 pub use key::comparison_key;
-pub use set::set_returning;
+pub use set::{flat_texts, set_returning};
 pub use unify::{common_type, unify};
 
 /// What a name can be called as. A name may be several.
@@ -112,6 +115,25 @@ pub struct Over {
     pub partition_by: Vec<Typed>,
     pub order_by: Vec<SortKey>,
     pub frame: WindowFrame,
+    /// Where the frame is by keys that are reckoned for each row; `frame` then says nothing.
+    pub reach: Option<Reach>,
+}
+
+/// A frame from one key to another, both in the order of the one sort key.
+#[derive(Debug)]
+pub struct Reach {
+    pub start: Edge,
+    pub end: Edge,
+}
+
+/// Where such a frame starts or ends.
+#[derive(Debug)]
+pub enum Edge {
+    Unbounded,
+    /// With the row's peers.
+    Peers,
+    /// At this key, which is made of the row's own.
+    Key(Typed),
 }
 
 /// A set-returning call: an array (of rows, where there are several columns) that the binder unnests.

@@ -47,7 +47,7 @@ pub fn families() -> Vec<(&'static str, Vec<Entry>)> {
         ("Numbers as text", super::numeral::entries()),
         ("Text", super::text::entries()),
         ("Pattern matching", super::pattern::entries()),
-        ("Bytes", super::bytes::entries()),
+        ("Bytes", [super::bytes::entries(), super::hash::entries()].concat()),
         ("Date and time", super::datetime::entries()),
         ("JSON", super::json::entries()),
         ("Arrays", super::array::entries()),

@@ -4,7 +4,7 @@
 
 use super::position::Positions;
 use super::query::BoundQuery;
-use super::scope::{Leaves, Level};
+use super::scope::{Item, Leaves, Level};
 use super::typed::{BindContext, Typed};
 use super::{expr, node, query, unnest};
 use crate::error::{SqlError, SqlResult};
@@ -14,7 +14,8 @@ use datafusion::logical_expr::{Expr, LogicalPlan};
 use datafusion::sql::sqlparser::ast;
 use datafusion::sql::sqlparser::tokenizer::Span;
 use guard::SqlState;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 /// Plan nodes and expression nodes that one statement may bind to, its CTEs counted as often as they are used.
 const MAX_NODES: usize = 200_000;
@@ -28,11 +29,14 @@ pub struct Binder<'a> {
     positions: Positions,
     names: Cell<usize>,
     nodes: Cell<usize>,
+    /// The names of relations whose rows as a whole the statement asks for, on a side of an outer join that may lack them.
+    whole: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Binder<'a> {
     pub fn new(context: &'a BindContext, leaves: &'a dyn Leaves, text: &str) -> Self {
-        Self { context, leaves, positions: Positions::new(text), names: Cell::new(0), nodes: Cell::new(0) }
+        let (names, nodes, whole) = (Cell::new(0), Cell::new(0), RefCell::default());
+        Self { context, leaves, positions: Positions::new(text), names, nodes, whole }
     }
 
     /// A name that no other column of this statement has.
@@ -65,8 +69,14 @@ impl<'a> Binder<'a> {
 
     /// A whole statement: its plan, and its columns as the client sees them.
     pub fn statement(&self, query: &ast::Query) -> SqlResult<(LogicalPlan, Vec<PgColumn>)> {
-        let bound = query::bind(self, None, None, query)?;
-        let (plan, columns) = self.finish(bound)?;
+        let (plan, columns) = loop {
+            let known = self.whole.borrow().len();
+            let bound = query::bind(self, None, None, query).and_then(|bound| self.finish(bound));
+            // Rows that a join may lack are told from others by a column of its side, which only a statement that asks for such a row has: it is bound once more. What it has spent stays spent.
+            if bound.is_ok() || self.whole.borrow().len() == known {
+                break bound?;
+            }
+        };
         let plan = unnest::all(self, plan)?;
         let columns = columns
             .into_iter()
@@ -100,6 +110,15 @@ impl<'a> Binder<'a> {
             });
         }
         Ok((node::project(expressions, plan)?, columns))
+    }
+
+    /// Remembers that a row of this relation is wanted as a whole.
+    pub fn want_presence(&self, item: &Item) {
+        self.whole.borrow_mut().extend(item.name.iter().map(|(_, name)| name.clone()));
+    }
+
+    pub fn wants_presence(&self, item: &Item) -> bool {
+        item.name.as_ref().is_some_and(|(_, name)| item.by_name && self.whole.borrow().contains(name))
     }
 
     /// The types found for `$1` …

@@ -6,7 +6,7 @@ use super::aggregate::{allow_aggregate, allow_window, capture_aggregate, capture
 use super::binder::Binder;
 use super::scope::{Clause, Level, fold};
 use super::typed::Typed;
-use super::{aggregate, expr, named, node, order, rows, subquery, window};
+use super::{aggregate, definition, expr, named, node, order, rows, subquery, window};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, AggregateCall, Kind, SortKey};
 use crate::types::PgType;
@@ -39,7 +39,16 @@ pub fn is_row(function: &ast::Function) -> bool {
 
 pub fn row_arguments(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Function) -> SqlResult<Vec<Typed>> {
     match &function.args {
-        FunctionArguments::List(list) => plain_arguments(binder, level, &list.args),
+        FunctionArguments::List(list) => {
+            if list
+                .args
+                .iter()
+                .any(|argument| matches!(argument, FunctionArg::Unnamed(FunctionArgExpr::QualifiedWildcard(_))))
+            {
+                return Err(SqlError::unsupported("ROW of all columns of a relation is not supported"));
+            }
+            plain_arguments(binder, level, &list.args)
+        }
         FunctionArguments::None | FunctionArguments::Subquery(_) => Ok(Vec::new()),
     }
 }
@@ -52,9 +61,10 @@ pub fn plain_arguments(binder: &Binder<'_>, level: &Level<'_>, arguments: &[Func
 fn plain_argument(binder: &Binder<'_>, level: &Level<'_>, argument: &FunctionArg) -> SqlResult<Typed> {
     match argument {
         FunctionArg::Unnamed(FunctionArgExpr::Expr(value)) => expr::bind(binder, level, value),
-        FunctionArg::Unnamed(
-            FunctionArgExpr::Wildcard | FunctionArgExpr::QualifiedWildcard(_) | FunctionArgExpr::WildcardWithOptions(_),
-        ) => Err(SqlError::unsupported("* as an argument is not supported here")),
+        FunctionArg::Unnamed(FunctionArgExpr::QualifiedWildcard(name)) => expr::row_argument(binder, level, name),
+        FunctionArg::Unnamed(FunctionArgExpr::Wildcard | FunctionArgExpr::WildcardWithOptions(_)) => {
+            Err(SqlError::unsupported("* as an argument is not supported here"))
+        }
         FunctionArg::Named { .. } | FunctionArg::ExprNamed { .. } => {
             Err(SqlError::unsupported("named arguments are not supported"))
         }
@@ -196,6 +206,10 @@ impl Call<'_> {
 
     fn series(self, binder: &Binder<'_>, level: &Level<'_>) -> SqlResult<Typed> {
         self.only_plain()?;
+        if definition::is_needed(self.name) {
+            let message = "function returning record called in context that cannot accept type record";
+            return Err(SqlError::unsupported(message));
+        }
         let arguments = plain_arguments(binder, level, self.arguments.list)?;
         let call = functions::set_returning(self.name, arguments, binder.context)?;
         capture_series(binder, level, call)
@@ -243,6 +257,10 @@ impl Call<'_> {
                 .map(|item| {
                     order::plain_key(item)?;
                     let value = expr::bind(binder, level, &item.expr)?;
+                    if value.ty == PgType::Unknown && matches!(self.name, "mode" | "percentile_disc") {
+                        let message = "could not determine polymorphic type because input has type unknown";
+                        return Err(SqlError::new(SqlState::DATATYPE_MISMATCH, message));
+                    }
                     Ok(order::key(functions::settle(value, binder.context)?, &item.options))
                 })
                 .collect::<SqlResult<Vec<SortKey>>>()

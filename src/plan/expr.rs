@@ -3,7 +3,7 @@
 //! Comes in: an expression as written and the level it stands on. Goes out: a typed expression. Must never: recurse once for each term of a flat chain, or guess at a node it does not know.
 
 use super::binder::{Binder, MAX_CHAIN};
-use super::scope::{Clause, Found, Level, ScopeColumn, fold};
+use super::scope::{Clause, Found, Item, Level, ScopeColumn, fold};
 use super::typed::Typed;
 use super::{call, literal, node, rows, subquery, typename};
 use crate::error::{SqlError, SqlResult};
@@ -77,17 +77,8 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
                 see(binder, level, &value, ident.span);
                 Ok(value)
             }
-            Found::Row(item, _) if item.optional => {
-                let message = "a whole row of the optional side of an outer join is not supported";
-                let hint = "Use its columns: one that is never null tells whether there is a row.";
-                Err(SqlError::unsupported(message).hint(hint).at(binder.position(ident.span)))
-            }
             Found::Row(item, depth) => {
-                let values = item.columns.iter().map(|column| {
-                    let value = if depth == 0 { column.value() } else { super::scope::outer(column) };
-                    (column.name.clone(), value)
-                });
-                rows::named_record(binder, values)
+                row_of(binder, item, depth).map_err(|error| error.at(binder.position(ident.span)))
             }
         },
         ast::Expr::CompoundIdentifier(parts) => compound(binder, level, parts),
@@ -263,6 +254,32 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
         | ast::Expr::Lambda(_)
         | ast::Expr::MemberOf(_) => Err(SqlError::unsupported("this expression is not supported")),
     }
+}
+
+/// A relation's row as a whole. One that an outer join lacks is NULL, as no record of its columns is.
+fn row_of(binder: &Binder<'_>, item: &Item, depth: usize) -> SqlResult<Typed> {
+    let value = |column| if depth == 0 { ScopeColumn::value(column) } else { super::scope::outer(column) };
+    let row = rows::named_record(binder, item.columns.iter().map(|column| (column.name.clone(), value(column))))?;
+    match item.presence() {
+        _ if !item.optional => Ok(row),
+        Some(present) => Ok(Typed { expr: when(value(present).expr, row.expr).end()?, ..row }),
+        None => {
+            binder.want_presence(item);
+            let message = "a whole row of the optional side of an outer join is not supported here";
+            let hint = "Use its columns: one that is never null tells whether there is a row.";
+            Err(SqlError::unsupported(message).hint(hint))
+        }
+    }
+}
+
+/// `e.*` as an argument: the row as a whole.
+pub fn row_argument(binder: &Binder<'_>, level: &Level<'_>, name: &ast::ObjectName) -> SqlResult<Typed> {
+    let parts: Vec<&ast::Ident> = name.0.iter().filter_map(|part| part.as_ident()).collect();
+    let [relation] = parts.as_slice() else {
+        return Err(SqlError::unsupported("a row of a table with its schema as an argument is not supported"));
+    };
+    let (item, depth) = binder.item(level, relation)?;
+    row_of(binder, item, depth).map_err(|error| error.at(binder.position(relation.span)))
 }
 
 /// Remembers where a column is first named outside an aggregate, for the position of a grouping error.
@@ -537,6 +554,10 @@ fn like(
 
 fn cast(binder: &Binder<'_>, level: &Level<'_>, inner: &ast::Expr, data_type: &ast::DataType) -> SqlResult<Typed> {
     let (ty, typmod) = typename::resolve(data_type)?;
+    if let (Some((digits, length)), PgType::Int4 | PgType::Int8) = (bits(inner), &ty) {
+        let digits = functions::settle(bind(binder, level, digits)?, binder.context)?;
+        return functions::from_bits(digits, length, &ty, binder.context);
+    }
     if let (ast::Expr::Array(ast::Array { elem, named: _ }), PgType::Array(element)) = (inner, &ty) {
         // Each element is cast, so that ARRAY['1']::int[] reads '1' as an integer.
         if elem.is_empty() {
@@ -555,7 +576,19 @@ fn cast(binder: &Binder<'_>, level: &Level<'_>, inner: &ast::Expr, data_type: &a
         ast::Expr::Value(value) => binder.position(value.span),
         _ => None,
     };
-    functions::cast(value, &ty, typmod, CastContext::Explicit, binder.context).map_err(|error| error.at(position))
+    let value = functions::cast(value, &ty, typmod, CastContext::Explicit, binder.context)
+        .map_err(|error| error.at(position))?;
+    // A cast to a type without a length takes a column's length off; what fills up `char(n)` is the length itself.
+    Ok(if ty == PgType::Bpchar { value } else { Typed { typmod, ..value } })
+}
+
+/// A cast to `bit(n)`, of which gate 1 lets an integer be made: what it is of, and the length.
+fn bits(written: &ast::Expr) -> Option<(&ast::Expr, u64)> {
+    match written {
+        ast::Expr::Nested(inner) => bits(inner),
+        ast::Expr::Cast { expr, data_type: ast::DataType::Bit(Some(length)), .. } => Some((expr, *length)),
+        _ => None,
+    }
 }
 
 fn round_to(
@@ -583,7 +616,12 @@ fn collate(value: Typed, collation: &ast::ObjectName) -> SqlResult<Typed> {
         [schema, name] if schema == "pg_catalog" => name.as_str(),
         _ => "",
     };
-    if !matches!(name, "C" | "POSIX" | "default" | "ucs_basic") {
+    // All are one order here; two names of it in one comparison are an error in PostgreSQL, which would have to be found.
+    if matches!(name, "POSIX" | "ucs_basic") {
+        return Err(SqlError::unsupported(format!("the collation \"{name}\" is not supported"))
+            .hint("Use \"C\": it is the same order."));
+    }
+    if !matches!(name, "C" | "default") {
         return Err(SqlError::new(
             SqlState::UNDEFINED_OBJECT,
             format!("collation \"{}\" for encoding \"UTF8\" does not exist", parts.join(".")),

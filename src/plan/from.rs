@@ -9,7 +9,7 @@ use super::query::{self};
 use super::scope::{Clause, Cte, CteBody, Item, Level, ScopeColumn, find_cte, fold, outer, unseen};
 use super::select;
 use super::typed::Typed;
-use super::{call, expr, node, rows, unnest};
+use super::{call, definition, expr, node, rows, unnest};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, Kind, SetReturning};
 use crate::types::PgType;
@@ -242,8 +242,8 @@ fn join_pair(
     constraint: &ast::JoinConstraint,
 ) -> SqlResult<Factor> {
     binder.spend(1)?;
-    let left = if matches!(kind, JoinType::Right | JoinType::Full) { optional(left) } else { left };
-    let right = if matches!(kind, JoinType::Left | JoinType::Full) { optional(right) } else { right };
+    let left = if matches!(kind, JoinType::Right | JoinType::Full) { optional(binder, left)? } else { left };
+    let right = if matches!(kind, JoinType::Left | JoinType::Full) { optional(binder, right)? } else { right };
     let names: Vec<String> = match constraint {
         ast::JoinConstraint::None => Vec::new(),
         ast::JoinConstraint::On(condition) => {
@@ -284,11 +284,21 @@ fn join_pair(
 }
 
 /// The side of an outer join that a row may lack.
-fn optional(mut side: Factor) -> Factor {
-    for item in &mut side.items {
+fn optional(binder: &Binder<'_>, side: Factor) -> SqlResult<Factor> {
+    let Factor { mut source, mut items } = side;
+    let mut marks = Vec::new();
+    for item in &mut items {
         item.optional = true;
+        if item.presence().is_none() && binder.wants_presence(item) {
+            let id = binder.name();
+            marks.push(lit(true).alias(&id));
+            item.mark_presence(id);
+        }
     }
-    side
+    if !marks.is_empty() {
+        source = Source::Plan(node::extend(source.into_plan()?, marks)?);
+    }
+    Ok(Factor { source, items })
 }
 
 /// Whether one of the ANDed conditions is an equality, or there is none that hangs on a row: PostgreSQL has no other FULL JOIN.
@@ -615,6 +625,9 @@ fn function(
 ) -> SqlResult<Factor> {
     let name = call::name(name)?;
     let arguments = call::plain_arguments(binder, level, arguments)?;
+    if definition::is_needed(&name) {
+        return defined(binder, level, &name, arguments, ordinality, alias);
+    }
     let calls = if functions::kinds(&name).contains(&Kind::SetReturning) {
         if name == "unnest" && arguments.len() > 1 {
             arguments
@@ -636,6 +649,33 @@ fn function(
     rows_from(binder, level, calls, &name, ordinality, alias)
 }
 
+/// A function whose records have the columns that the statement defines.
+fn defined(
+    binder: &Binder<'_>,
+    level: &Level<'_>,
+    name: &str,
+    arguments: Vec<Typed>,
+    ordinality: bool,
+    alias: Option<&ast::TableAlias>,
+) -> SqlResult<Factor> {
+    let definitions = definition::columns(alias, ordinality)?;
+    let call = functions::set_returning(name, arguments, binder.context)?;
+    let id = binder.name();
+    let document = Typed::new(node::column(&id), element(&call.list.ty)?);
+    let mut fields = Vec::with_capacity(definitions.len());
+    let mut columns = Vec::with_capacity(definitions.len());
+    for column in definitions {
+        let value = definition::value(binder, &document, &column)?;
+        let id = binder.name();
+        fields.push((id.clone(), value.expr));
+        let definition::Defined { name, ty, typmod } = column;
+        columns.push(ScopeColumn { name, id, ty, typmod, table_oid: 0, attnum: 0 });
+    }
+    let visible = level.items.iter().flat_map(Item::every_column).cloned().collect();
+    let series = Series { lists: vec![(id, call.list.expr)], fields, visible };
+    Ok(Factor { source: Source::Series(series), items: vec![named(columns, alias, name.to_owned())?] })
+}
+
 /// The columns of functions that run side by side.
 fn rows_from(
     binder: &Binder<'_>,
@@ -645,9 +685,7 @@ fn rows_from(
     ordinality: bool,
     alias: Option<&ast::TableAlias>,
 ) -> SqlResult<Factor> {
-    if alias.is_some_and(|alias| alias.columns.iter().any(|column| column.data_type.is_some())) {
-        return Err(SqlError::unsupported("a column definition list is not supported"));
-    }
+    definition::refuse(alias)?;
     let mut lists: Vec<(String, Expr)> = Vec::new();
     let mut fields = Vec::new();
     let mut columns = Vec::new();

@@ -353,8 +353,11 @@ struct Rewriting<'r> {
 
 impl Rewriting<'_> {
     fn expression(&self, expr: Expr) -> SqlResult<Expr> {
+        // A constant is what is grouped by only where it stands alone; within another expression it is itself.
+        let alone = matches!(expr, Expr::Literal(..));
         let rewritten = expr.transform_down(|expr| {
-            if let Some(found) = self.grouped.iter().find(|grouped| grouped.written == expr) {
+            let may_be = alone || !matches!(expr, Expr::Literal(..));
+            if let Some(found) = self.grouped.iter().find(|grouped| may_be && grouped.written == expr) {
                 return Ok(Transformed::new(found.above.clone(), true, TreeNodeRecursion::Jump));
             }
             match expr {

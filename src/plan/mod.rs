@@ -7,8 +7,8 @@
 //! | `binder` | what a binding carries with it: names, limits, positions |
 //! | `scope` | which names are visible where, and PostgreSQL's words when one is not |
 //! | `query`, `setop`, `recursive` | WITH, set operations, VALUES, ORDER BY, LIMIT |
-//! | `select`, `grouping`, `aggregate`, `window` | a SELECT: its clauses in the order in which they act |
-//! | `from` | joins, sub-selects, functions in FROM |
+//! | `select`, `grouping`, `aggregate`, `window`, `reach` | a SELECT: its clauses in the order in which they act |
+//! | `from`, `definition` | joins, sub-selects, functions in FROM |
 //! | `expr`, `literal`, `call`, `subquery`, `rows` | expressions |
 //! | `unnest` | correlated sub-selects become joins |
 //! | `gate` | gate 2 |
@@ -18,6 +18,7 @@ pub mod barrier;
 mod binder;
 mod call;
 pub(crate) mod deadline;
+mod definition;
 mod expr;
 mod from;
 mod gate;
@@ -32,6 +33,7 @@ mod node;
 mod order;
 mod position;
 mod query;
+mod reach;
 mod recursive;
 mod rows;
 mod scope;

@@ -8,8 +8,8 @@ use crate::types::PgType;
 use datafusion::arrow::datatypes::{Field, Schema};
 use datafusion::common::{Column, DFSchema, NullEquality};
 use datafusion::logical_expr::{
-    EmptyRelation, Expr, Filter, JoinType, LogicalPlan, LogicalPlanBuilder, Projection, Sort, SortExpr, Union, Values,
-    Window,
+    EmptyRelation, Expr, FetchType, Filter, JoinType, LogicalPlan, LogicalPlanBuilder, Projection, Sort, SortExpr,
+    Union, Values, Window,
 };
 use std::sync::Arc;
 
@@ -37,6 +37,23 @@ pub fn window(calls: Vec<Expr>, input: LogicalPlan) -> SqlResult<LogicalPlan> {
 /// One row without columns: what a SELECT without FROM reads.
 pub fn one_row() -> LogicalPlan {
     LogicalPlan::EmptyRelation(EmptyRelation { produce_one_row: true, schema: Arc::new(DFSchema::empty()) })
+}
+
+/// Whether a plan is known to give one row at most. The engine's own count takes a SELECT without FROM for no row, and so a UNION of them for none.
+pub fn gives_one_row(plan: &LogicalPlan) -> bool {
+    match plan {
+        LogicalPlan::EmptyRelation(_) => true,
+        LogicalPlan::Values(values) => values.values.len() <= 1,
+        LogicalPlan::Aggregate(aggregate) => aggregate.group_expr.is_empty(),
+        LogicalPlan::Projection(projection) => gives_one_row(&projection.input),
+        LogicalPlan::Filter(filter) => gives_one_row(&filter.input),
+        LogicalPlan::Sort(sort) => gives_one_row(&sort.input),
+        LogicalPlan::Window(window) => gives_one_row(&window.input),
+        LogicalPlan::Limit(limit) => {
+            matches!(limit.get_fetch_type(), Ok(FetchType::Literal(Some(0 | 1)))) || gives_one_row(&limit.input)
+        }
+        _ => false,
+    }
 }
 
 /// All columns of a plan, unchanged.

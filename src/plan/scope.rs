@@ -44,7 +44,7 @@ pub struct Item {
     /// The schema, unless it has an alias; the name. A join without alias has none.
     pub name: Option<(Option<String>, String)>,
     pub columns: Vec<ScopeColumn>,
-    /// Columns that only their name finds, never `*`: a system catalog's `tableoid`.
+    /// Columns that only their name finds, never `*`: a system catalog's `tableoid`; and what [`Item::presence`] tells.
     pub system: Vec<ScopeColumn>,
     /// Of a catalog that has columns which nobody may read: there is no `*` of it.
     pub withholds: bool,
@@ -60,10 +60,24 @@ pub struct Item {
     pub optional: bool,
 }
 
+/// The name, which no statement can write, of a column of [`Item::system`] that is true where there is a row.
+const PRESENT: &str = "";
+
 impl Item {
     /// Its columns, with those that `*` leaves out.
     pub fn every_column(&self) -> impl Iterator<Item = &ScopeColumn> {
         self.columns.iter().chain(&self.system)
+    }
+
+    /// What tells a missing row from one of NULLs, where it was asked for.
+    pub fn presence(&self) -> Option<&ScopeColumn> {
+        self.system.iter().find(|column| column.name == PRESENT)
+    }
+
+    /// Says that this column is true in all of its rows.
+    pub fn mark_presence(&mut self, id: String) {
+        let name = PRESENT.to_owned();
+        self.system.push(ScopeColumn { name, id, ty: PgType::Bool, typmod: -1, table_oid: 0, attnum: 0 });
     }
 }
 
@@ -357,6 +371,21 @@ impl Binder<'_> {
             });
         }
         Err(unseen(no_column(&name)).at(position).hint_column(level, None, &name))
+    }
+
+    /// A relation of FROM by its name, and how many levels up it is.
+    pub fn item<'l>(&self, level: &'l Level<'_>, relation: &Ident) -> SqlResult<(&'l Item, usize)> {
+        let name = fold(relation);
+        let position = self.position(relation.span);
+        match find_item(level, None, &name) {
+            Some((item, _)) if item.blocked => Err(blocked(item).at(position)),
+            Some((_, depth)) if is_twice(level, depth, None, &name) => {
+                let message = format!("table reference \"{name}\" is ambiguous");
+                Err(SqlError::new(SqlState::AMBIGUOUS_ALIAS, message).at(position))
+            }
+            Some(found) => Ok(found),
+            None => Err(missing_entry(level, &name).at(position)),
+        }
     }
 
     /// `relation.column`, or `schema.relation.column`.

@@ -5,9 +5,9 @@
 use super::binder::Binder;
 use super::scope::{Clause, Level, fold};
 use super::typed::Typed;
-use super::{expr, node, order};
+use super::{expr, node, order, reach};
 use crate::error::{SqlError, SqlResult};
-use crate::functions::{self, CastContext, Over, SortKey};
+use crate::functions::{self, CastContext, Over, Reach, SortKey};
 use crate::types::datetime::{TIMESTAMP_INFINITY, TIMESTAMP_NEG_INFINITY};
 use crate::types::{PgType, TimeZone};
 use datafusion::arrow::datatypes::{DataType, IntervalMonthDayNano};
@@ -101,14 +101,20 @@ pub fn over(binder: &Binder<'_>, level: &Level<'_>, written: &ast::WindowType) -
             .collect::<SqlResult<Vec<_>>>()
     })?;
     let frame = match window_frame {
-        None => WindowFrame::new((!order_by.is_empty()).then_some(false)),
-        Some(frame) => level.within(Clause::WindowFrame, || bind_frame(binder, level, frame, &order_by))?,
+        None => Frame::Engine(WindowFrame::new((!order_by.is_empty()).then_some(false))),
+        Some(frame) => level.within(Clause::WindowFrame, || bind_frame(binder, level, frame, &mut order_by))?,
     };
-    if let ([key], true) = (order_by.as_mut_slice(), window_frame.as_ref().is_some_and(goes_by_distance)) {
-        measure(binder, key)?;
-    }
-    let frame = by_peers(frame, &order_by)?;
-    Ok(Over { partition_by, order_by, frame })
+    let reach = match frame {
+        Frame::Engine(frame) => {
+            if let ([key], true) = (order_by.as_mut_slice(), window_frame.as_ref().is_some_and(goes_by_distance)) {
+                measure(binder, key)?;
+            }
+            let frame = by_peers(frame, &order_by)?;
+            return Ok(Over { partition_by, order_by, frame, reach: None });
+        }
+        Frame::Keys(reach) => reach,
+    };
+    Ok(Over { partition_by, order_by, frame: WindowFrame::new(None), reach: Some(reach) })
 }
 
 /// RANGE with an offset.
@@ -170,7 +176,8 @@ fn by_peers(frame: WindowFrame, keys: &[SortKey]) -> SqlResult<WindowFrame> {
     let mut additive = true;
     for key in keys {
         let ty = functions::comparison_key(&key.value)?.ty.arrow();
-        additive &= ty.is_numeric() || ty.is_temporal() || ty == DataType::Utf8View;
+        let time_of_day = matches!(ty, DataType::Time32(_) | DataType::Time64(_));
+        additive &= ty.is_numeric() || ty.is_temporal() && !time_of_day || ty == DataType::Utf8View;
     }
     if additive {
         return Ok(frame);
@@ -183,12 +190,18 @@ fn by_peers(frame: WindowFrame, keys: &[SortKey]) -> SqlResult<WindowFrame> {
     Ok(WindowFrame::new_bounds(WindowFrameUnits::Groups, groups(frame.start_bound), groups(frame.end_bound)))
 }
 
+/// A frame that the engine finds, or one by keys that are reckoned for each row.
+enum Frame {
+    Engine(WindowFrame),
+    Keys(Reach),
+}
+
 fn bind_frame(
     binder: &Binder<'_>,
     level: &Level<'_>,
     frame: &ast::WindowFrame,
-    keys: &[SortKey],
-) -> SqlResult<WindowFrame> {
+    keys: &mut [SortKey],
+) -> SqlResult<Frame> {
     let ast::WindowFrame { units, start_bound, end_bound } = frame;
     let units = match units {
         ast::WindowFrameUnits::Rows => WindowFrameUnits::Rows,
@@ -214,9 +227,12 @@ fn bind_frame(
         }
         _ => {}
     }
+    if let Some(reach) = reach::bind(binder, level, frame, keys)? {
+        return Ok(Frame::Keys(reach));
+    }
     let start = bound(binder, level, units, start_bound, keys)?;
     let end = bound(binder, level, units, end_bound, keys)?;
-    Ok(without_rows(WindowFrame::new_bounds(units, start, end)))
+    Ok(Frame::Engine(without_rows(WindowFrame::new_bounds(units, start, end))))
 }
 
 /// A frame by numbers of rows that starts after it ends: to the engine, a mistake. It is written as one that lies beyond all rows.
@@ -329,7 +345,7 @@ fn distance(
     }
 }
 
-fn invalid_size() -> SqlError {
+pub fn invalid_size() -> SqlError {
     SqlError::new(
         SqlState::INVALID_PRECEDING_OR_FOLLOWING_SIZE,
         "invalid preceding or following size in window function",
@@ -337,7 +353,7 @@ fn invalid_size() -> SqlError {
 }
 
 /// An interval's microseconds; `None` if they are negative. Months have no length of their own, and days have none where the clocks change.
-fn length(binder: &Binder<'_>, key: &PgType, offset: IntervalMonthDayNano) -> SqlResult<Option<ScalarValue>> {
+pub fn length(binder: &Binder<'_>, key: &PgType, offset: IntervalMonthDayNano) -> SqlResult<Option<ScalarValue>> {
     let (months, days) = (i128::from(offset.months), i128::from(offset.days));
     let time = i128::from(offset.nanoseconds / 1_000);
     const DAY: i128 = 86_400_000_000;

@@ -1,11 +1,12 @@
 //! Which aggregate a name and types mean, and the expression that calls it.
 
+use super::framed;
 use super::gather::{Direction, Layout};
 use super::statistics::{Moment, Regression};
 use super::udaf::{PgAggregate, What};
-use super::window::windowed;
+use super::window::{reaching, windowed};
 use crate::error::{SqlError, SqlResult};
-use crate::functions::{AggregateCall, SortKey, comparison_key, scalar, settle};
+use crate::functions::{AggregateCall, Over, SortKey, comparison_key, scalar, settle};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
 use datafusion::common::ScalarValue;
@@ -195,7 +196,8 @@ pub(super) fn build(call: AggregateCall, result: &PgType, context: &BindContext)
         "approx_count_distinct" => return approximate(call, result),
         name => what(name, &call).ok_or_else(|| SqlError::internal(format!("no aggregate {name}")))?,
     };
-    if let Some((udaf, arguments, distinct)) = native(what, &call) {
+    let reaches = call.over.as_ref().is_some_and(|over| over.reach.is_some());
+    if let (false, Some((udaf, arguments, distinct))) = (reaches, native(what, &call)) {
         return finish(call, udaf, arguments, distinct, result);
     }
     let input = call.arguments.first().or(call.within_group.first().map(|key| &key.value));
@@ -211,6 +213,12 @@ pub(super) fn build(call: AggregateCall, result: &PgType, context: &BindContext)
         arguments.into_iter().chain(sort.into_iter().map(|(value, _)| value)).chain(distinct).collect();
     let types = all.iter().map(|column| column.ty.arrow()).collect();
     let aggregate = PgAggregate::new(what, &call.name, input, types, result, layout);
+    if reaches {
+        let Some(over) = call.over else { return Err(SqlError::internal("a frame without a window")) };
+        let arguments = all.into_iter().map(|column| column.expr).collect();
+        let expr = reaching(framed::Over::Aggregate(aggregate), arguments, call.filter, over, result)?;
+        return Ok(Typed::new(expr, result.clone()));
+    }
     let udaf = Arc::new(AggregateUDF::new_from_impl(aggregate));
     finish(call, udaf, all.into_iter().map(|column| column.expr).collect(), false, result)
 }
@@ -262,6 +270,10 @@ fn columns(what: What, call: &AggregateCall, context: &BindContext) -> SqlResult
     }
     let mut arguments = call.arguments.clone();
     match what {
+        // `count(*)` counts a constant.
+        What::Count if arguments.is_empty() => {
+            arguments.push(Typed::new(Expr::Literal(ScalarValue::Int64(Some(1)), None), PgType::Int8));
+        }
         What::JsonAgg { .. } => arguments = json_texts(arguments, 0, call.name.starts_with("jsonb"), context)?,
         What::JsonObjectAgg { binary } => arguments = json_texts(arguments, 1, binary, context)?,
         _ => {}
@@ -345,6 +357,9 @@ fn finish(
 ) -> SqlResult<Typed> {
     let filter = call.filter.map(|filter| Box::new(filter.expr));
     let expr = match call.over {
+        Some(Over { reach: Some(_), .. }) => {
+            return Err(SqlError::unsupported(format!("{} over such a frame is not supported", call.name)));
+        }
         Some(over) => windowed(udaf, arguments, filter, over)?,
         None => Expr::AggregateFunction(AggregateFunction::new_udf(udaf, arguments, distinct, filter, vec![], None)),
     };

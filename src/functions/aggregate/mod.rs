@@ -10,11 +10,12 @@
 //! | `finish`, `percentile` | what is made of all rows |
 //! | `hypothetical` | `rank(…) WITHIN GROUP` and its like, made of counts |
 //! | `udaf` | one aggregate as DataFusion calls it |
-//! | `window` | window functions, frames |
+//! | `window`, `framed` | window functions, frames; frames that the engine can't find |
 
 mod build;
 mod finish;
 mod fold;
+mod framed;
 mod gather;
 mod hypothetical;
 mod interval;
@@ -29,6 +30,7 @@ mod variance;
 mod window;
 mod window_udf;
 
+pub use framed::PgFramed;
 pub use udaf::{AggregateParts, PgAggregate};
 pub use window_udf::PgWindow;
 
@@ -73,6 +75,8 @@ pub fn aggregate(mut call: AggregateCall, context: &BindContext) -> SqlResult<Ty
         ));
     }
     refuse_unsupported(&call)?;
+    agree_in_type(&call)?;
+    refuse_untyped(&call)?;
     let keys = std::mem::take(&mut call.within_group);
     let arguments = call.arguments.drain(..).chain(keys.iter().map(|key| key.value.clone())).collect::<Vec<_>>();
     let (chosen, choice) = resolve_function(&call.name, &candidates, &arguments)?;
@@ -110,6 +114,33 @@ fn refuse_unsupported(call: &AggregateCall) -> SqlResult<()> {
         ) => Err(SqlError::unsupported(format!("{name} of type character is not supported: cast it to text"))),
         _ => Ok(()),
     }
+}
+
+/// A constant without a type for `array_agg`, of which PostgreSQL has one for arrays and one for all else.
+fn refuse_untyped(call: &AggregateCall) -> SqlResult<()> {
+    match call.arguments.first() {
+        Some(Typed { ty: PgType::Unknown, .. }) if call.name == "array_agg" => {
+            let message = "function array_agg(unknown) is not unique";
+            Err(SqlError::new(SqlState::AMBIGUOUS_FUNCTION, message)
+                .hint("Could not choose a best candidate function. You might need to add explicit type casts."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What DISTINCT sorts by is an argument as it was written: a cast between text and varchar, which is nothing here, makes it another.
+fn agree_in_type(call: &AggregateCall) -> SqlResult<()> {
+    if !call.distinct {
+        return Ok(());
+    }
+    for key in &call.order_by {
+        let mut alike = call.arguments.iter().filter(|argument| argument.expr == key.value.expr).peekable();
+        if alike.peek().is_some() && !alike.any(|argument| argument.ty == key.value.ty) {
+            let message = "in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list";
+            return Err(SqlError::new(SqlState::INVALID_COLUMN_REFERENCE, message));
+        }
+    }
+    Ok(())
 }
 
 /// Whether the clauses of a call go together.

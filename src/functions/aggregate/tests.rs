@@ -145,7 +145,7 @@ fn whole(call: AggregateCall) -> String {
 fn over(mut call: AggregateCall, partition: bool, by: &str, frame: WindowFrame) -> String {
     let partition_by = if partition { vec![column("g")] } else { vec![] };
     call.star = call.name == "count" && call.arguments.is_empty();
-    call.over = Some(Over { partition_by, order_by: vec![key(by, true)], frame });
+    call.over = Some(Over { partition_by, order_by: vec![key(by, true)], frame, reach: None });
     let typed = aggregate(call, &context()).expect("a window call").alias_for_test();
     let plan = scan().window(vec![typed.0]).expect("a window");
     let sort = vec![column("g").expr.sort(true, false), column(by).expr.sort(true, false)];

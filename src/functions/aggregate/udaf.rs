@@ -188,7 +188,7 @@ impl PgAggregate {
         }
     }
 
-    fn single(&self) -> Result<Box<dyn Accumulator>> {
+    pub(super) fn single(&self) -> Result<Box<dyn Accumulator>> {
         match self.make(true)? {
             Made::Single(accumulator) => Ok(accumulator),
             Made::Groups(_) => datafusion::common::internal_err!("{} made the wrong accumulator", self.name),
@@ -202,7 +202,7 @@ impl PgAggregate {
         }
     }
 
-    fn copy(&self) -> Self {
+    pub(super) fn copy(&self) -> Self {
         Self {
             name: self.name.clone(),
             what: self.what,

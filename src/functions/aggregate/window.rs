@@ -1,8 +1,9 @@
 //! Window functions, and windows and frames as DataFusion takes them.
 
+use super::framed::{self, PgFramed};
 use super::window_udf::{PgWindow, Position};
 use crate::error::{SqlError, SqlResult};
-use crate::functions::{AggregateCall, Over, comparison_key};
+use crate::functions::{AggregateCall, Edge, Over, Reach, comparison_key};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
 use datafusion::arrow::datatypes::DataType;
@@ -53,6 +54,14 @@ pub(super) fn build(call: AggregateCall, result: &PgType, _context: &BindContext
         name => return Err(SqlError::internal(format!("no window function {name}"))),
     };
     let unsigned = matches!(call.name.as_str(), "row_number" | "rank" | "dense_rank");
+    let value = match call.name.as_str() {
+        "first_value" => Some(framed::Over::First),
+        "last_value" => Some(framed::Over::Last),
+        _ => None,
+    };
+    if let (Some(value), true) = (value, over.reach.is_some()) {
+        return Ok(Typed::new(reaching(value, arguments, None, over, result)?, result.clone()));
+    }
     let expr = windowed(udf, arguments, None, over)?;
     let expr = if unsigned { Expr::Cast(Cast::new(Box::new(expr), DataType::Int64)) } else { expr };
     Ok(Typed::new(expr, result.clone()))
@@ -69,9 +78,44 @@ fn nth(mut arguments: Vec<Expr>, over: Over, result: &PgType) -> SqlResult<Typed
         let message = "argument of nth_value must be greater than zero";
         return Err(SqlError::new(SqlState::INVALID_ARGUMENT_FOR_NTH_VALUE_FUNCTION, message));
     }
+    if over.reach.is_some() {
+        let place = framed::Over::Nth(usize::try_from(number).map_err(SqlError::internal)?);
+        return Ok(Typed::new(reaching(place, arguments, None, over, result)?, result.clone()));
+    }
     arguments.push(Expr::Literal(ScalarValue::Int64(Some(i64::from(number))), None));
     let expr = windowed(nth_value::nth_value_udwf(), arguments, None, over)?;
     Ok(Typed::new(expr, result.clone()))
+}
+
+/// A call over frames that [`PgFramed`] finds.
+pub(super) fn reaching(
+    function: framed::Over,
+    mut arguments: Vec<Expr>,
+    filter: Option<Typed>,
+    mut over: Over,
+    result: &PgType,
+) -> SqlResult<Expr> {
+    let (Some(Reach { start, end }), [key]) = (over.reach.take(), over.order_by.as_slice()) else {
+        return Err(SqlError::internal("a frame by keys without its key"));
+    };
+    let shape = (arguments.len(), filter.is_some());
+    arguments.extend(filter.map(|filter| filter.expr));
+    arguments.push(comparison_key(&key.value)?.expr);
+    let mut edge = |edge: Edge| -> SqlResult<framed::Edge> {
+        Ok(match edge {
+            Edge::Unbounded => framed::Edge::Unbounded,
+            Edge::Peers => framed::Edge::Peers,
+            Edge::Key(value) => {
+                arguments.push(comparison_key(&value)?.expr);
+                framed::Edge::Key
+            }
+        })
+    };
+    let edges = (edge(start)?, edge(end)?);
+    let framed = PgFramed::new(function, shape, edges, (key.ascending, key.nulls_first), result);
+    // The function sees its whole partition.
+    over.frame = WindowFrame::new(None);
+    windowed(Arc::new(WindowUDF::new_from_impl(framed)), arguments, None, over)
 }
 
 /// The call over its window.

@@ -6,7 +6,7 @@ use super::{LIMIT, list_array, lists, made, too_many};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::SetReturning;
 use crate::functions::entry::Entry;
-use crate::functions::kernel::{Call, Invocation};
+use crate::functions::kernel::{Call, Invocation, KernelFn};
 use crate::functions::rows::{List, Str};
 use crate::plan::typed::{BindContext, Typed};
 use crate::types::PgType;
@@ -38,6 +38,18 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::set_returning("jsonb_object_keys(jsonb) text", |a, c| {
             made("jsonb_object_keys(jsonb)", object_keys, PgType::Text, a, c)
         }),
+        Entry::set_returning("json_to_record(json) record", |a, c| {
+            documents("json_to_record(json)", PgType::Json, a, c)
+        }),
+        Entry::set_returning("jsonb_to_record(jsonb) record", |a, c| {
+            documents("jsonb_to_record(jsonb)", PgType::Jsonb, a, c)
+        }),
+        Entry::set_returning("json_to_recordset(json) record", |a, c| {
+            documents("json_to_recordset(json)", PgType::Json, a, c)
+        }),
+        Entry::set_returning("jsonb_to_recordset(jsonb) record", |a, c| {
+            documents("jsonb_to_recordset(jsonb)", PgType::Jsonb, a, c)
+        }),
         Entry::set_returning("json_each(json) record", |a, c| each("json_each(json)", PgType::Json, a, c)),
         Entry::set_returning("jsonb_each(jsonb) record", |a, c| each("jsonb_each(jsonb)", PgType::Jsonb, a, c)),
         Entry::set_returning("json_each_text(json) record", |a, c| each("json_each_text(json)", PgType::Text, a, c)),
@@ -65,6 +77,75 @@ fn each(
     let record = PgType::Record(columns.clone().into());
     let call = Invocation::new(signature, pairs, PgType::Array(Box::new(record)));
     Ok(SetReturning { list: call.call(arguments, context), columns })
+}
+
+/// The documents that records are made of, by whoever knows their columns: `json_to_record` gives one always.
+fn documents(
+    signature: &'static str,
+    document: PgType,
+    arguments: Vec<Typed>,
+    context: &BindContext,
+) -> SqlResult<SetReturning> {
+    let columns = vec![("value".to_owned(), document.clone())];
+    let kernel: KernelFn = if signature.contains("recordset") { many_documents } else { one_document };
+    let call = Invocation { strict: false, ..Invocation::new(signature, kernel, PgType::Array(Box::new(document))) };
+    Ok(SetReturning { list: call.call(arguments, context), columns })
+}
+
+/// The elements of a JSON array as texts, to be made an array of.
+pub fn flat_texts(document: Typed, context: &BindContext) -> Typed {
+    let texts = PgType::Array(Box::new(PgType::Text));
+    Invocation::new("json_flat_texts(any) text[]", flat, texts).call(vec![document], context)
+}
+
+fn flat(call: &Call<'_>) -> Rows {
+    let values = call.column::<Str>(0)?;
+    lists::<Option<String>>(call, |row, sink| match values.get(row) {
+        Some(text) => elements_of(text)?.into_iter().try_for_each(|element| match element.starts_with('[') {
+            true => Err(SqlError::unsupported("arrays of more than one dimension are not supported")),
+            false => sink(text_of(element)?),
+        }),
+        None => Ok(()),
+    })
+}
+
+/// What a text that is JSON holds, if it is no object.
+fn no_object(text: &str) -> Option<&'static str> {
+    match text.trim_start().as_bytes().first() {
+        Some(b'{') => None,
+        Some(b'[') => Some("an array"),
+        _ => Some("a scalar"),
+    }
+}
+
+fn one_document(call: &Call<'_>) -> Rows {
+    let values = call.column::<Str>(0)?;
+    let function = function(call, "to_record");
+    lists::<Option<&str>>(call, |row, sink| {
+        let document = values.get(row);
+        match document.and_then(no_object) {
+            Some(what) => Err(wrong(format!("cannot call {function} on {what}"))),
+            None => sink(document),
+        }
+    })
+}
+
+fn many_documents(call: &Call<'_>) -> Rows {
+    let values = call.column::<Str>(0)?;
+    let function = function(call, "to_recordset");
+    lists::<&str>(call, |row, sink| {
+        let Some(text) = values.get(row) else { return Ok(()) };
+        if no_object(text) != Some("an array") {
+            return Err(wrong(format!("cannot call {function} on a non-array")));
+        }
+        for document in elements_of(text)? {
+            if no_object(document).is_some() {
+                return Err(wrong(format!("argument of {function} must be an array of objects")));
+            }
+            sink(document)?;
+        }
+        Ok(())
+    })
 }
 
 fn wrong(message: String) -> SqlError {

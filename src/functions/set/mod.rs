@@ -12,6 +12,7 @@ mod tests;
 mod tools;
 
 pub use grants::default as default_grants;
+pub use elements::flat_texts;
 
 use super::entry::Entry;
 use super::kernel::{Call, Invocation, KernelFn};

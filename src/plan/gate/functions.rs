@@ -4,7 +4,7 @@
 
 use crate::functions::kernel::KernelUdf;
 use crate::functions::settings::SettingUdf;
-use crate::functions::{PgAggregate, PgWindow};
+use crate::functions::{PgAggregate, PgFramed, PgWindow};
 use crate::types::PgType;
 use datafusion::logical_expr::{AggregateUDF, ScalarUDF, WindowUDF};
 
@@ -80,5 +80,8 @@ pub fn is_known_aggregate(function: &AggregateUDF) -> bool {
 }
 
 pub fn is_known_window(function: &WindowUDF) -> bool {
-    function.inner().downcast_ref::<PgWindow>().is_some() || WINDOW.contains(&function.name())
+    let inner = function.inner();
+    inner.downcast_ref::<PgWindow>().is_some()
+        || inner.downcast_ref::<PgFramed>().is_some()
+        || WINDOW.contains(&function.name())
 }

@@ -5,8 +5,8 @@ use super::types::data_type;
 use super::{Walk, not_offered, position};
 use crate::{Refusal, SqlState};
 use sqlparser::ast::{
-    AccessExpr, Array, BinaryOperator, CaseWhen, CastKind, CeilFloorKind, Expr, ExtractSyntax, Interval, Spanned,
-    Subscript, TypedString, UnaryOperator, Value, ValueWithSpan,
+    AccessExpr, Array, BinaryOperator, CaseWhen, CastKind, CeilFloorKind, DataType, Expr, ExtractSyntax, Interval,
+    Spanned, Subscript, TypedString, UnaryOperator, Value, ValueWithSpan,
 };
 
 impl Walk<'_> {
@@ -67,7 +67,10 @@ impl Walk<'_> {
                 format: None,
             } => {
                 data_type(ty).map_err(|refusal| located(refusal, expr))?;
-                self.expr(expr)
+                match bits(expr) {
+                    Some(digits) if is_integer(ty) => self.expr(digits),
+                    _ => self.expr(expr),
+                }
             }
             Expr::AtTimeZone { timestamp, time_zone } => self.both(timestamp, time_zone),
             Expr::Extract { field: _, syntax: ExtractSyntax::From, expr } => self.expr(expr),
@@ -326,4 +329,30 @@ fn binary_operator(op: &BinaryOperator, expr: &Expr) -> Result<(), Refusal> {
         | B::TildeEq
         | B::Assignment => refuse("such an operator", expr),
     }
+}
+
+/// What a cast to `bit(n)` is of. There is no such type, but an integer may be made of one: `('x' || left(md5(id), 8))::bit(32)::int`.
+fn bits(expr: &Expr) -> Option<&Expr> {
+    match expr {
+        Expr::Nested(inner) => bits(inner),
+        Expr::Cast {
+            kind: CastKind::Cast | CastKind::DoubleColon,
+            expr: digits,
+            data_type: DataType::Bit(Some(_)),
+            array: false,
+            format: None,
+        } => Some(digits),
+        _ => None,
+    }
+}
+
+fn is_integer(ty: &DataType) -> bool {
+    matches!(
+        ty,
+        DataType::Int(None)
+            | DataType::Int4(None)
+            | DataType::Integer(None)
+            | DataType::Int8(None)
+            | DataType::BigInt(None)
+    )
 }
