@@ -60,44 +60,52 @@ enum Verdict {
     Differ(String),
 }
 
-/// Statements whose answer is not determined, or that are known to be answered otherwise, by file and the line that each starts on, and why.
+/// Statements that PostgreSQL is free to answer otherwise, by file and the line that each starts on, and why.
 const OPEN: &[(&str, &[u32], &str)] = &[
-    ("aggregates", &[652, 653], "a cast between text and varchar is nothing here, so that the keys are the arguments"),
-    ("aggregates", &[797], "collations are all one"),
-    ("case", &[72], "PostgreSQL works out 1/0 beforehand, though no row comes to it"),
-    ("groupingsets", &[140, 380], "no primary key is known"),
-    (
-        "interval",
-        &[342, 343, 344, 345, 346, 347, 348, 349, 350, 351, 353, 354, 356, 358, 359, 517, 519, 521, 523, 541],
-        "the hours of an interval end at 2562047",
-    ),
-    ("join", &[1945], "a row of a table is a record"),
+    ("case", &[72], "PostgreSQL works out 1/0 beforehand, though no row comes to it, and says so in its documentation"),
     ("limit", &[177], "which of two reasons is told first"),
-    ("numeric", &[1386, 1393, 1399, 1406], "the squares of a variance have no more digits than numeric"),
-    ("strings", &[55, 56, 58, 61, 62, 63], "standard_conforming_strings can't be turned off"),
-    ("strings", &[577, 587], "about storage"),
-    ("subselect", &[365, 366, 367], "a row of a table is a record"),
-    ("timestamp", &[143, 323, 324], "times end in the year 294247"),
-    ("timestamptz", &[166, 167, 303, 304], "times end in the year 294247"),
-    ("timestamptz", &[482, 483, 484, 514, 515, 516], "MSK in the hour that Moscow's clocks skipped in 2011"),
-    (
-        "window",
-        &[78, 80, 186, 190, 194, 198, 234, 238, 242, 262, 480, 714, 850, 855, 1209, 1297],
-        "rows that are equal in ORDER BY come in any order",
-    ),
     ("window", &[962], "which of two reasons is told first"),
 ];
+
+/// Statements whose answer hangs on the order of rows that are equal in ORDER BY. Both servers are asked with the tie broken: the first text is replaced by the second.
+const TIED: &[(&str, &[u32], &str, &str)] = &[
+    ("window", &[78], "ORDER BY ten", "ORDER BY ten, unique1"),
+    (
+        "window",
+        &[80],
+        "PARTITION BY four",
+        "PARTITION BY four ORDER BY unique1 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
+    ),
+    ("window", &[186, 190, 194, 198, 234, 238, 242], "over (rows", "over (order by unique1 rows"),
+    ("window", &[262], "order by four", "order by four, unique1"),
+    ("window", &[480], "first_value(y) over w, last_value(y) over w", "min(y) over w, max(y) over w"),
+    ("window", &[714, 744, 754], "first_value(id) over w, last_value(id) over w", "min(id) over w, max(id) over w"),
+    ("window", &[850, 855], "order by enroll_date", "order by enroll_date, empno"),
+    ("window", &[1209], "OVER (PARTITION BY depname) rn", "OVER (PARTITION BY depname ORDER BY empno) rn"),
+    ("window", &[1297], "ORDER BY enroll_date", "ORDER BY enroll_date, empno"),
+];
+
+/// The statement as it is asked.
+fn untied(file: &str, statement: &Statement) -> String {
+    let known = TIED.iter().find(|(name, lines, ..)| *name == file && lines.contains(&statement.line));
+    let Some((_, _, tied, untied)) = known else { return statement.text.clone() };
+    let text = one_line(&statement.text);
+    assert!(text.contains(tied), "{file}:{} has no {tied:?}", statement.line);
+    text.replace(tied, untied)
+}
 
 fn is_open(file: &str, line: u32) -> bool {
     OPEN.iter().any(|(name, lines, _)| *name == file && lines.contains(&line))
 }
 
 fn judge(file: &str, line: u32, ours: &Answer, theirs: &Answer) -> Verdict {
-    let missing = |code: &str| matches!(code, "0A000" | "42883" | "42704" | "25006" | "42P01");
+    // Not supported, not there, or beyond a limit of the gateway's: its time, its memory, how deep a value may be.
+    let missing = |code: &str| {
+        matches!(code, "0A000" | "42883" | "42704" | "25006" | "42P01" | "54000" | "54001" | "53200" | "57014")
+    };
     match (&ours.error, &theirs.error) {
-        (None, None) if lines(ours, false) == lines(theirs, false) => Verdict::Agree,
         // Without ORDER BY the rows come in any order, and with it those that are equal.
-        (None, None) if lines(ours, true) == lines(theirs, true) => Verdict::Agree,
+        (None, None) if lines(ours, true) == lines(&plain_rows(theirs), true) => Verdict::Agree,
         (Some(ours), Some(theirs)) if ours.code == theirs.code => Verdict::FailAlike,
         (Some(ours), _) if missing(&ours.code) => Verdict::Refused(format!("{} {}", ours.code, ours.message)),
         _ if is_open(file, line) => Verdict::Open,
@@ -105,12 +113,23 @@ fn judge(file: &str, line: u32, ours: &Answer, theirs: &Answer) -> Verdict {
     }
 }
 
+/// A table's own row type has a number of that database's alone; to the gateway a row is a record.
+fn plain_rows(answer: &Answer) -> Answer {
+    const FIRST_OF_USERS: u32 = 16_384;
+    const RECORD: u32 = 2249;
+    let mut answer = answer.clone();
+    for column in answer.columns.iter_mut().flatten().filter(|column| column.oid >= FIRST_OF_USERS) {
+        column.oid = RECORD;
+    }
+    answer
+}
+
 /// An error, or the first line that the other has not.
 fn told(answer: &Answer, other: &Answer) -> String {
     if let Some(failure) = &answer.error {
         return format!("error {}: {}", failure.code, failure.message);
     }
-    let (own, other) = (lines(answer, true), lines(other, true));
+    let (own, other) = (lines(&plain_rows(answer), true), lines(&plain_rows(other), true));
     let line = own.iter().find(|line| !other.contains(line)).map_or("", |line| line);
     format!("{} rows … {line}", own.len() - 1)
 }
@@ -172,13 +191,16 @@ fn ask(file: &str, stretch: &Stretch, loaded: &Loaded, mut ours: Connection, mut
     }
     for statement in &stretch.questions {
         if statement.is_setting() {
-            // One that is about plans is PostgreSQL's alone.
-            let _ = theirs.ask(&statement.text).unwrap();
-            let _ = ours.ask(&statement.text).unwrap();
+            // What the gateway can't be told is not said to PostgreSQL either, unless it is about plans alone.
+            let told = ours.ask(&statement.text).unwrap();
+            if told.error.is_none() || statement.is_about_plans() {
+                let _ = theirs.ask(&statement.text).unwrap();
+            }
             continue;
         }
-        let expected = theirs.ask(&statement.text).unwrap();
-        let told = ours.ask(&loaded.with_literal_tables(&statement.text)).unwrap();
+        let text = untied(file, statement);
+        let expected = theirs.ask(&text).unwrap();
+        let told = ours.ask(&loaded.with_literal_tables(&text)).unwrap();
         counts.add(file, statement, judge(file, statement.line, &told, &expected));
     }
     counts
@@ -223,6 +245,16 @@ async fn the_regression_suite_of_postgresql() {
         sum.join(counts);
     }
     sum.tell("all");
+    let asked = sum.agree + sum.fail_alike + sum.open + sum.refused + sum.differences.len();
+    let share = |count: usize| 100.0 * count as f64 / asked.max(1) as f64;
+    eprintln!(
+        "of {asked} SELECTs {:.1} % agree, {:.1} % fail on both alike, {:.1} % are refused, {} are open, {} differ",
+        share(sum.agree),
+        share(sum.fail_alike),
+        share(sum.refused),
+        sum.open,
+        sum.differences.len()
+    );
     let Counts { reasons, differences, .. } = sum;
     let mut reasons: Vec<_> = reasons.into_iter().collect();
     reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

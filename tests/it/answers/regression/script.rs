@@ -39,6 +39,14 @@ impl Statement {
         matches!(self.kind(), Kind::Setting)
     }
 
+    /// `SET enable_hashagg = off` and its like: no answer hangs on it.
+    pub fn is_about_plans(&self) -> bool {
+        let words = self.words();
+        let name = words.iter().skip(1).find(|word| *word != "local" && *word != "to").map_or("", String::as_str);
+        let about = ["enable_", "parallel_", "min_parallel_", "max_parallel_", "force_parallel_", "jit", "work_mem"];
+        about.iter().any(|start| name.starts_with(start))
+    }
+
     fn words(&self) -> Vec<String> {
         let text = self.text.to_lowercase();
         text.split(|c: char| !c.is_alphanumeric() && c != '_')
@@ -65,6 +73,8 @@ impl Statement {
                     "set_config",
                     "pg_notify",
                     "pg_get_viewdef",
+                    // How a row is stored.
+                    "reltoastrelid",
                 ];
                 if active.iter().any(|name| has(name)) || has("share") { Kind::Other } else { Kind::Question }
             }
