@@ -31,12 +31,11 @@ pub use explain::columns as explain_columns;
 use guard::SqlState;
 use guard::parse::{Directives, Parsed};
 use guard::policy::{Role, RoleName};
-use ready::Ready;
+use ready::Texts;
 pub use running::Running;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
 
 /// Who asks, and what of the session changes a statement's meaning. The session makes one for each statement.
@@ -123,7 +122,7 @@ pub struct Prepared {
     governed: Option<(DateTime<Utc>, Directives, Governed)>,
     planning: Duration,
     /// Written at its first run.
-    ready: OnceCell<Option<Ready>>,
+    texts: Texts,
 }
 
 impl Prepared {
@@ -234,17 +233,27 @@ async fn start(
     let role = role(world, &statement.role)?;
     accounting.take_turn(role, statement).await?;
     let start = match &prepared.subject {
-        Subject::Query(_) => {
+        Subject::Query(bound) => {
             let patience = Patience::new(statement.time(role));
             let metrics = world.metrics();
-            let written = || Ready::of(&prepared, statement, patience, metrics);
-            if let Some(ready) = prepared.ready.get_or_try_init(written).await? {
-                let start = running::Start::ready(&prepared, ready, &parameters, role, statement, accounting).await?;
-                accounting.planned(prepared.planning + started.elapsed());
-                return Ok(start);
+            let mut windows = None;
+            if ready::may_be_ready(bound) {
+                if ready::has_windows(bound) {
+                    windows = Some(windowed(&prepared, parameters.clone(), statement, patience).await?);
+                }
+                let ready = Texts::under(&prepared, windows.as_ref(), statement, patience, metrics).await?;
+                if let Some(ready) = ready {
+                    let run = running::Values { parameters: &parameters, windows: windows.as_ref() };
+                    let start = running::Start::ready(&prepared, &ready, run, role, statement, accounting).await?;
+                    accounting.planned(prepared.planning + started.elapsed());
+                    return Ok(start);
+                }
             }
             metrics.statements_lowered.increment();
-            let governed = windowed(&prepared, parameters, statement, patience).await?;
+            let governed = match windows {
+                Some(governed) => governed,
+                None => windowed(&prepared, parameters, statement, patience).await?,
+            };
             running::Start::query(&prepared, governed, world, statement, patience, accounting).await?
         }
         Subject::Explain(explained) => {

@@ -19,6 +19,7 @@ use crate::plan::governed::{RawTable, Sources};
 use crate::users::Users;
 use crate::warehouse::Warehouse;
 use crate::warehouse::executor::Executor;
+use crate::warehouse::postgres::PoolSize;
 use crate::warehouse::runtime::Engine;
 use crate::warehouse::spill::SpillDir;
 use crate::warehouse::{embedded, postgres, redshift};
@@ -265,14 +266,15 @@ fn open_warehouses(config: &Config) -> Result<BTreeMap<String, Arc<dyn Warehouse
 /// # Errors
 /// What of the configuration does not fit.
 pub(crate) fn open_warehouse(warehouse: &WarehouseConfig) -> Result<Arc<dyn Warehouse>, String> {
+    let size = PoolSize { connections: warehouse.pool, per_role: warehouse.pool_per_role };
     match &warehouse.kind {
         WarehouseKind::Embedded(embedded) => open_embedded(&warehouse.name, embedded),
         WarehouseKind::Postgres(config) => {
-            let opened = postgres::Postgres::open(&warehouse.name, config, warehouse.pool, warehouse.timeout)?;
+            let opened = postgres::Postgres::open(&warehouse.name, config, size, warehouse.timeout)?;
             Ok(Arc::new(opened))
         }
         WarehouseKind::Redshift(config) => {
-            let opened = redshift::Redshift::open(&warehouse.name, config, warehouse.pool, warehouse.timeout)?;
+            let opened = redshift::Redshift::open(&warehouse.name, config, size, warehouse.timeout)?;
             Ok(Arc::new(opened))
         }
         WarehouseKind::Snowflake(_) => not_built_in("snowflake"),

@@ -13,6 +13,8 @@ pub struct WarehouseConfig {
     pub place: Place,
     /// Connections.
     pub pool: Option<usize>,
+    /// How many of them the statements of one role may have at a time.
+    pub pool_per_role: Option<usize>,
     pub timeout: Option<Duration>,
     pub kind: WarehouseKind,
 }
@@ -173,6 +175,7 @@ pub(super) fn read_all(value: &Value<'_>, vault: &Vault<'_>) -> Vec<WarehouseCon
 fn read(section: &Section<'_>, vault: &Vault<'_>) -> Option<WarehouseConfig> {
     let name = required(section, "name");
     let pool = section.value("pool").and_then(|value| value.count_in(1..=10_000));
+    let pool_per_role = section.value("pool_per_role").and_then(|value| value.count_in(1..=10_000));
     let timeout = section.value("timeout").and_then(|value| value.duration());
     let kind = section.required("kind")?.word(&KINDS);
     let kind = match kind {
@@ -193,6 +196,7 @@ fn read(section: &Section<'_>, vault: &Vault<'_>) -> Option<WarehouseConfig> {
         place,
         name: name?,
         pool: pool.and_then(|count| usize::try_from(count).ok()),
+        pool_per_role: pool_per_role.and_then(|count| usize::try_from(count).ok()),
         timeout,
         kind: kind?,
     })

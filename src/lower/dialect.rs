@@ -82,6 +82,11 @@ pub(super) trait Dialect: Sync {
         Ok(format!("({left} {operator} {right})"))
     }
 
+    /// `<<` and `>>` of a bigint, by an integer.
+    fn shift(&self, value: &str, symbol: &str, distance: &str) -> Result<String> {
+        Ok(format!("({value} {symbol} ({distance})::int4)"))
+    }
+
     fn in_list(&self, value: &str, items: &[String], negated: bool, _ty: &PgType) -> Result<String> {
         let word = if negated { "NOT IN" } else { "IN" };
         Ok(format!("({value} {word} ({}))", items.join(", ")))

@@ -162,10 +162,9 @@ impl Writer {
                 if ty != PgType::Int8 {
                     return local("arithmetic of the engine's own");
                 }
-                // PostgreSQL shifts by an integer.
                 let symbol = if op == Operator::BitwiseShiftLeft { "<<" } else { ">>" };
                 self.can_fail(symbol);
-                return Ok((format!("({left} {symbol} ({right})::int4)"), ty));
+                return Ok((self.dialect.shift(&left, symbol, &right)?, ty));
             }
             _ => return local("an operator of the engine's own"),
         };

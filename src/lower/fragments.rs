@@ -56,7 +56,7 @@ pub fn cut(plan: &LogicalPlan, scans: &[GovernedRelation], types: &[PgType]) -> 
     }
 }
 
-/// One statement for all of a plan, with parameters of these types left open, and the plan that it was written from; nothing if it can't be one.
+/// One statement for all of a plan, with parameters of these types and the sides of its windows left open, and the plan that it was written from; nothing if it can't be one.
 ///
 /// # Errors
 /// XX000 if gate 3 does not let it pass.

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `node` | a node of the plan |
 //! | `select` | a SELECT being written |
-//! | `table` | a governed relation: granted columns under their masks, row filter and window, fence |
+//! | `table`, `filter` | a governed relation: granted columns under their masks, row filter and window, fence |
 //! | `expression`, `call`, `aggregate`, `window`, `subquery` | expressions |
 //! | `literal` | constants by their type |
 //! | `dialect`, `redshift` | what each kind of warehouse writes in its own way |
@@ -19,6 +19,7 @@ mod aggregate;
 mod call;
 mod dialect;
 mod expression;
+mod filter;
 pub mod fragments;
 mod join;
 mod literal;
@@ -34,6 +35,7 @@ use crate::functions::{self, registry};
 use crate::plan::governed::GovernedRelation;
 use crate::types::PgType;
 use crate::warehouse::Kind;
+use datafusion::common::ScalarValue;
 use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::logical_expr::{Expr, LogicalPlan};
 use dialect::Dialect;
@@ -103,15 +105,19 @@ impl Lowered {
 /// # Errors
 /// The first thing that has no rule.
 pub fn lower(plan: &LogicalPlan, wanted: &[PgType]) -> Result<Lowered> {
-    lower_open(plan, wanted, &[])
+    whole(Writer::new(kind_of(plan)?), plan, wanted)
 }
 
-/// As [`lower`], with parameters of these types left open.
+/// As [`lower`], with parameters of these types left open, and the sides of its windows too: their parameters come after the statement's own.
 ///
 /// # Errors
 /// As [`lower`].
 pub fn lower_open(plan: &LogicalPlan, wanted: &[PgType], parameters: &[PgType]) -> Result<Lowered> {
-    let mut writer = Writer { parameters: parameters.to_vec(), ..Writer::new(kind_of(plan)?) };
+    let writer = Writer { parameters: parameters.to_vec(), sends_windows: true, ..Writer::new(kind_of(plan)?) };
+    whole(writer, plan, wanted)
+}
+
+fn whole(mut writer: Writer, plan: &LogicalPlan, wanted: &[PgType]) -> Result<Lowered> {
     let mut select = writer.node(plan, None, wanted)?;
     select.as_types(wanted, writer.dialect)?;
     for (item, (_, field)) in select.items().iter().zip(plan.schema().iter()) {
@@ -163,6 +169,9 @@ struct Writer {
     dialect: &'static dyn Dialect,
     /// Of those that are left open.
     parameters: Vec<PgType>,
+    /// Whether the sides of windows are sent beside the text, and how many are by now.
+    sends_windows: bool,
+    sent: usize,
     warehouse: Option<String>,
     /// A table in it hides rows.
     hides: bool,
@@ -178,6 +187,8 @@ impl Writer {
         Self {
             dialect: dialect::of(kind),
             parameters: Vec::new(),
+            sends_windows: false,
+            sent: 0,
             warehouse: None,
             hides: false,
             can_fail: None,
@@ -212,6 +223,11 @@ impl Writer {
         let (language, parameters) = (self.dialect.language(), self.parameters.len());
         Ok(Lowered { text, types, warehouse, language, parameters, duties: self.duties })
     }
+}
+
+/// A side of a window as the parameter that it is sent as.
+pub(crate) fn side_value(ty: &PgType, micros: i64) -> Option<ScalarValue> {
+    table::side_value(ty, micros)
 }
 
 /// A name as it stands in a text.

@@ -139,6 +139,11 @@ impl Dialect for Redshift {
         })
     }
 
+    /// The parser that gate 3 reads its text with knows none.
+    fn shift(&self, _value: &str, symbol: &str, _distance: &str) -> Result<String> {
+        local(symbol)
+    }
+
     fn in_list(&self, value: &str, items: &[String], negated: bool, ty: &PgType) -> Result<String> {
         if !is_text(ty) {
             let word = if negated { "NOT IN" } else { "IN" };
@@ -390,7 +395,8 @@ impl Dialect for Redshift {
     fn masked(&self, name: &str, mask: &Mask, ty: &PgType) -> Result<Option<String>> {
         Ok(match mask {
             Mask::Sha256 => Some(format!("sha2({name}::{TEXT}, 256)")),
-            Mask::Null => Some(format!("NULL::{}", self.type_name(ty)?)),
+            // What is kept as text is no text of its own.
+            Mask::Null => Some(format!("NULL::{}", self.type_name(ty).unwrap_or_else(|_| TEXT.to_owned()))),
             Mask::Constant(text) if text.contains('\\') => return local("a mask with a backslash"),
             Mask::Constant(text) => Some(format!("'{}'::{TEXT}", text.replace('\'', "''"))),
             Mask::Keep(count) => Some(format!("left({name}::{TEXT}, {count})")),
@@ -430,7 +436,7 @@ impl Dialect for Redshift {
                 list.iter().try_for_each(|item| self.takes_row_filter(item))
             }
             Expr::Between { expr, negated: _, low, high } => all(&[expr, low, high]),
-            Expr::Function(call) if super::table::is_user(call) => Ok(()),
+            Expr::Function(call) if super::filter::is_user(call) || super::filter::clock(call).is_some() => Ok(()),
             _ => local("the row filter"),
         }
     }

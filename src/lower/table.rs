@@ -7,7 +7,7 @@
 
 use super::dialect::{self, Dialect};
 use super::select::{From, Item, Select};
-use super::{Local, Result, Writer, local, quoted};
+use super::{Local, Result, Writer, filter, local, quoted};
 use crate::plan::governed::{GovernedRelation, masked_type};
 use crate::plan::leakproof::is_leakproof;
 use crate::types::PgType;
@@ -15,11 +15,9 @@ use crate::window::bounds::DAY;
 use crate::window::{Bounds, Range};
 use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::Expr;
-use datafusion::sql::sqlparser::ast::{self, visit_expressions_mut};
 use guard::policy::Grain;
-use guard::seal::{Duty, Span};
+use guard::seal::{Duty, Side, Span};
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 
 /// A table with its predicates.
 #[derive(Debug)]
@@ -141,24 +139,20 @@ impl Writer {
             columns.push((sql, self.column_name()));
         }
         let bounds = relation.window().map_or(Bounds::ALL, |window| window.bounds());
-        let mut predicates = window(relation, bounds, self.dialect)?;
+        let Window { mut predicates, time, days } = self.window_of(relation, bounds)?;
         if let Some(filter) = &relation.grant().rows {
             self.dialect.takes_row_filter(&filter.expr)?;
-            predicates.push(row_filter(&filter.expr, relation.user()));
+            predicates.push(filter::text(&filter.expr, relation, self.dialect)?);
         }
         let fenced = !predicates.is_empty();
         self.hides |= fenced;
-        let partitioned = relation.grant().table.partition.is_some();
-        let span = |range: Range, unit: i64| Span {
-            from: range.from.filter(|_| partitioned).map(|from| from.saturating_mul(unit)),
-            to: range.to.filter(|_| partitioned).map(|to| to.saturating_mul(unit)),
-        };
-        let by_day = relation.grant().table.partition.as_ref().is_some_and(|partition| partition.grain == Grain::Day);
         self.duties.push(Duty {
             grant: relation.grant().clone(),
+            scan: relation.scan_number(),
             user: relation.user().to_owned(),
-            time: span(bounds.time, 1),
-            days: if by_day { span(bounds.partition, DAY) } else { Span::default() },
+            moment: relation.moment(),
+            time,
+            days,
             masked_above: above,
         });
         let name = self.table_name();
@@ -186,9 +180,7 @@ fn physical(relation: &GovernedRelation) -> Result<String> {
 }
 
 fn raw_type(relation: &GovernedRelation, column: &str) -> Result<PgType> {
-    let raw = relation.raw();
-    let found = raw.index_of(column).and_then(|index| raw.columns().get(index));
-    found.map(|column| column.ty.clone()).ok_or_else(|| Local("a column outside its contract".to_owned()))
+    relation.raw_type(column).cloned().ok_or_else(|| Local("a column outside its contract".to_owned()))
 }
 
 /// Whether the warehouse can't put the column's mask on: its secret stays here, or it could fail there.
@@ -211,84 +203,59 @@ fn shown(relation: &GovernedRelation, column: &str, ty: &PgType, dialect: &dyn D
     }
 }
 
-/// The window as predicates on the time and the partition column.
-fn window(relation: &GovernedRelation, bounds: Bounds, dialect: &dyn Dialect) -> Result<Vec<String>> {
-    let Some(partition) = &relation.grant().table.partition else { return Ok(Vec::new()) };
-    let mut predicates = range(relation, &partition.of, bounds.time, dialect)?;
-    if partition.grain == Grain::Day {
-        let days = Range {
-            from: bounds.partition.from.map(|day| day.saturating_mul(DAY)),
-            to: bounds.partition.to.map(|day| day.saturating_mul(DAY)),
-        };
-        predicates.extend(range(relation, &partition.column, days, dialect)?);
-    }
-    Ok(predicates)
+/// A window as predicates on the time and the partition column, and what gate 3 is told of it.
+#[derive(Default)]
+struct Window {
+    predicates: Vec<String>,
+    time: Span,
+    days: Span,
 }
 
-fn range(relation: &GovernedRelation, column: &str, range: Range, dialect: &dyn Dialect) -> Result<Vec<String>> {
-    let ty = raw_type(relation, column)?;
-    let side = |operator: &str, micros: i64| {
-        let value = match ty {
-            PgType::Timestamptz => ScalarValue::TimestampMicrosecond(Some(micros), Some("UTC".into())),
-            PgType::Timestamp => ScalarValue::TimestampMicrosecond(Some(micros), None),
-            // A date is within when its midnight is.
-            PgType::Date => {
-                let day = -((-micros).div_euclid(DAY));
-                ScalarValue::Date32(Some(i32::try_from(day).map_err(|_| Local("a day out of range".to_owned()))?))
-            }
-            _ => return local("a window on a column that is neither date nor time"),
-        };
-        Ok(format!("({} {operator} {})", quoted(column), dialect.literal(&value, &ty)?))
-    };
-    let from = range.from.map(|from| side(">=", from));
-    let to = range.to.map(|to| side("<", to));
-    from.into_iter().chain(to).collect()
-}
-
-/// The row filter as the policy has it, its names quoted, its user in place, and parentheses around each of its parts.
-fn row_filter(filter: &ast::Expr, user: &str) -> String {
-    let mut filter = filter.clone();
-    let _ = visit_expressions_mut(&mut filter, |expr| {
-        match expr {
-            ast::Expr::Identifier(name) => {
-                let folded = match name.quote_style {
-                    Some(_) => name.value.clone(),
-                    None => name.value.to_ascii_lowercase(),
-                };
-                *name = ast::Ident::with_quote('"', folded.replace('"', "\"\""));
-                return ControlFlow::<()>::Continue(());
-            }
-            ast::Expr::Value(value) => {
-                let text = match &value.value {
-                    ast::Value::EscapedStringLiteral(text)
-                    | ast::Value::UnicodeStringLiteral(text)
-                    | ast::Value::DollarQuotedString(ast::DollarQuotedString { value: text, tag: _ }) => text.clone(),
-                    _ => return ControlFlow::Continue(()),
-                };
-                value.value = ast::Value::SingleQuotedString(text);
-                return ControlFlow::Continue(());
-            }
-            ast::Expr::Function(call) if is_user(call) => {
-                *expr = ast::Expr::Value(ast::Value::SingleQuotedString(user.to_owned()).into());
-                return ControlFlow::Continue(());
-            }
-            ast::Expr::Nested(_) | ast::Expr::Function(_) | ast::Expr::TypedString(_) | ast::Expr::Tuple(_) => {
-                return ControlFlow::Continue(());
-            }
-            _ => {}
+impl Writer {
+    fn window_of(&mut self, relation: &GovernedRelation, bounds: Bounds) -> Result<Window> {
+        let Some(partition) = &relation.grant().table.partition else { return Ok(Window::default()) };
+        let (mut predicates, time) = self.range(relation, &partition.of, bounds.time)?;
+        let mut days = Span::default();
+        if partition.grain == Grain::Day {
+            let midnights = Range {
+                from: bounds.partition.from.map(|day| day.saturating_mul(DAY)),
+                to: bounds.partition.to.map(|day| day.saturating_mul(DAY)),
+            };
+            let (more, span) = self.range(relation, &partition.column, midnights)?;
+            predicates.extend(more);
+            days = span;
         }
-        let inner = std::mem::replace(expr, ast::Expr::Value(ast::Value::Null.into()));
-        *expr = ast::Expr::Nested(Box::new(inner));
-        ControlFlow::Continue(())
-    });
-    match filter {
-        ast::Expr::Nested(_) => filter.to_string(),
-        other => format!("({other})"),
+        Ok(Window { predicates, time, days })
+    }
+
+    fn range(&mut self, relation: &GovernedRelation, column: &str, range: Range) -> Result<(Vec<String>, Span)> {
+        let ty = relation.raw_type(column).ok_or_else(|| Local("a column outside its contract".to_owned()))?;
+        let mut predicates = Vec::new();
+        let mut side = |operator: &str, micros: Option<i64>| -> Result<Option<Side>> {
+            let Some(micros) = micros else { return Ok(None) };
+            let (side, value) = if self.sends_windows {
+                self.sent += 1;
+                let number = self.parameters.len() + self.sent;
+                (Side::Sent(number), self.dialect.parameter(number, ty)?)
+            } else {
+                let value = side_value(ty, micros).ok_or_else(|| Local("such a side of a window".to_owned()))?;
+                (Side::At(micros), self.dialect.literal(&value, ty)?)
+            };
+            predicates.push(format!("({} {operator} {value})", quoted(column)));
+            Ok(Some(side))
+        };
+        let span = Span { from: side(">=", range.from)?, to: side("<", range.to)? };
+        Ok((predicates, span))
     }
 }
 
-pub(super) fn is_user(call: &ast::Function) -> bool {
-    let word = call.name.to_string().to_ascii_lowercase();
-    matches!(call.args, ast::FunctionArguments::None)
-        && matches!(word.as_str(), "current_user" | "session_user" | "user" | "current_role")
+/// A side of a window as a value of its column's type; none for a column that is neither date nor time.
+pub(super) fn side_value(ty: &PgType, micros: i64) -> Option<ScalarValue> {
+    Some(match ty {
+        PgType::Timestamptz => ScalarValue::TimestampMicrosecond(Some(micros), Some("UTC".into())),
+        PgType::Timestamp => ScalarValue::TimestampMicrosecond(Some(micros), None),
+        // A date is within when its midnight is.
+        PgType::Date => ScalarValue::Date32(Some(i32::try_from(-((-micros).div_euclid(DAY))).ok()?)),
+        _ => return None,
+    })
 }

@@ -36,13 +36,13 @@ pub struct Explained {
 }
 
 /// What a decision depends on beside the statement's text.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Basis {
     pub policy_version: String,
     user: String,
     role: String,
     search_path: Vec<String>,
-    display: String,
+    display: Display,
     /// The transaction's and the statement's time, for a plan that asked.
     clock: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
@@ -54,20 +54,21 @@ impl Basis {
             user: statement.user.clone(),
             role: statement.role.0.clone(),
             search_path: statement.search_path.clone(),
-            display: shown(&statement.display),
+            display: statement.display.clone(),
             clock: reads_clock.then_some((statement.transaction_time, statement.statement_time)),
         }
     }
 
     /// Whether the same decision would be made now.
     pub fn fits(&self, world: &World, statement: &StatementContext) -> bool {
-        *self == Self::new(world, statement, self.clock.is_some())
+        let Self { policy_version, user, role, search_path, display, clock } = self;
+        *policy_version == world.version()
+            && *user == statement.user
+            && *role == statement.role.0
+            && *search_path == statement.search_path
+            && *display == statement.display
+            && clock.is_none_or(|clock| clock == (statement.transaction_time, statement.statement_time))
     }
-}
-
-/// Every setting of the display, as one text.
-fn shown(display: &Display) -> String {
-    format!("{display:?}")
 }
 
 pub fn decide(parsed: Parsed, world: &World, statement: &StatementContext) -> SqlResult<Prepared> {
@@ -113,7 +114,7 @@ pub fn decide(parsed: Parsed, world: &World, statement: &StatementContext) -> Sq
         parsed,
         governed,
         planning: started.elapsed(),
-        ready: tokio::sync::OnceCell::new(),
+        texts: super::ready::Texts::default(),
     })
 }
 

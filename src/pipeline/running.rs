@@ -78,6 +78,14 @@ pub struct Start {
     planning: Duration,
 }
 
+/// What a statement that is written already runs with.
+#[derive(Clone, Copy)]
+pub struct Values<'a> {
+    pub parameters: &'a [ScalarValue],
+    /// The windows that were found for these parameters; nothing where no table has one.
+    pub windows: Option<&'a Governed>,
+}
+
 impl Start {
     /// Plans, prices and starts a query.
     pub async fn query(
@@ -119,26 +127,29 @@ impl Start {
     pub async fn ready(
         prepared: &Prepared,
         ready: &Ready,
-        parameters: &[ScalarValue],
+        values: Values<'_>,
         role: &Role,
         statement: &StatementContext,
         accounting: &mut Accounting,
     ) -> SqlResult<Self> {
         let started = Instant::now();
+        let Values { parameters, windows } = values;
+        let window = windows.map(Governed::window_text).unwrap_or_default();
         accounting.allowed(|record| {
             record.tables.clone_from(&ready.tables);
             record.columns.clone_from(&ready.columns);
+            record.window = (!window.is_empty()).then(|| window.clone());
             record.warehouse = Some(ready.warehouse().name().to_owned());
             record.pushed_sql = Some(ready.text().to_owned());
         });
         if super::pushdown::has_a_price(role) {
             let is_told = statement.is_operator || !ready.hides_rows;
-            accounting.reserve(role, Price { estimate: ready.estimate().await?, is_told }, statement)?;
+            accounting.reserve(role, Price { estimate: ready.estimate(windows).await?, is_told }, statement)?;
         }
-        let rows = ready.run(parameters, statement)?;
+        let rows = ready.run(parameters, windows, statement)?;
         Ok(Self {
             columns: prepared.columns.clone(),
-            window: String::new(),
+            window,
             source: Source::Remote { rows, bytes: 0 },
             planning: prepared.planning + started.elapsed(),
         })

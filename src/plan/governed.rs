@@ -32,7 +32,7 @@ use datafusion::physical_plan::filter::FilterExec;
 use datafusion::sql::sqlparser::ast;
 use guard::admit::Permit;
 use guard::policy::{Grain, Grant, Mask, RelationName, Table};
-use guard::seal::SealedSql;
+use guard::seal::{Moment, SealedSql};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -133,10 +133,16 @@ struct Facts {
     visible: Vec<Visible>,
 }
 
-/// Who holds the grant, under which version of the policy.
+/// Who holds the grant, under which version of the policy, and when.
 struct Holder {
     user: String,
     policy_version: String,
+    moment: Moment,
+}
+
+fn moment_of(clock: &Clock) -> Moment {
+    let (transaction, statement) = clock.peek();
+    Moment { transaction: transaction.timestamp_micros(), statement: statement.timestamp_micros() }
 }
 
 /// All that a row filter may know: its user and its clock. The same filter keeps the same rows whatever the session's settings are.
@@ -205,7 +211,7 @@ pub fn judge(
         Ok(bound)
     });
     let filter = filter.transpose().map_err(Unfit::Rows)?;
-    let holder = Holder { user: role.to_owned(), policy_version: String::new() };
+    let holder = Holder { user: role.to_owned(), policy_version: String::new(), moment: moment_of(&context.clock) };
     let relation = GovernedRelation::assemble(Arc::clone(grant), Arc::clone(raw), filter, holder, sources)
         .map_err(Unfit::Grant)?;
     if relation.warehouse().remote().is_some() {
@@ -234,7 +240,11 @@ impl GovernedRelation {
             None => None,
             Some(filter) => Some(bind_row_filter(&filter.expr, &raw, permit.user(), context)?),
         };
-        let holder = Holder { user: permit.user().to_owned(), policy_version: permit.policy_version().to_owned() };
+        let holder = Holder {
+            user: permit.user().to_owned(),
+            policy_version: permit.policy_version().to_owned(),
+            moment: moment_of(&context.clock),
+        };
         Self::assemble(Arc::clone(grant), raw, row_filter, holder, sources)
     }
 
@@ -242,7 +252,7 @@ impl GovernedRelation {
     #[cfg(test)]
     pub(crate) fn for_test(grant: Arc<Grant>, row_filter: Option<Expr>, sources: &dyn Sources) -> SqlResult<Self> {
         let raw = Arc::new(RawTable::resolve(Arc::clone(&grant.table))?);
-        let holder = Holder { user: "test".to_owned(), policy_version: "test".to_owned() };
+        let holder = Holder { user: "test".to_owned(), policy_version: "test".to_owned(), moment: Moment::default() };
         Self::assemble(grant, raw, row_filter, holder, sources)
     }
 
@@ -297,9 +307,21 @@ impl GovernedRelation {
         &self.facts.holder.user
     }
 
+    /// When the statement runs: `now()` in its row filter. A plan whose row filter asks for it is one of that moment.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        self.facts.holder.moment
+    }
+
     /// The table behind it.
     pub(crate) fn raw(&self) -> &Arc<RawTable> {
         &self.facts.raw
+    }
+
+    /// The type of a column of the table, before any mask.
+    pub(crate) fn raw_type(&self, column: &str) -> Option<&PgType> {
+        let raw = self.raw();
+        raw.index_of(column).and_then(|index| raw.columns().get(index)).map(|column| &column.ty)
     }
 
     #[must_use]

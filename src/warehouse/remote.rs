@@ -168,6 +168,9 @@ impl RemoteExec {
         let Some(remote) = self.warehouse.remote() else {
             return Err(SqlError::internal("a warehouse that takes no statements"));
         };
+        if parameters.len() != self.statement.parameters() {
+            return Err(SqlError::internal("another number of parameters than was sealed"));
+        }
         remote.submit(&self.statement, parameters, &self.types, Arc::clone(&self.schema), tag).await
     }
 }
@@ -232,6 +235,9 @@ impl ExecutionPlan for RemoteExec {
             let Some(remote) = warehouse.remote() else {
                 return Err(SqlError::internal("a warehouse that takes no statements"));
             };
+            if statement.parameters() > 0 {
+                return Err(SqlError::internal("a statement without its parameters"));
+            }
             remote.submit(&statement, &[], &types, schema, &tag).await
         };
         let batches = futures::stream::once(rows).try_flatten().map(move |batch| match batch {

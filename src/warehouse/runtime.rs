@@ -29,7 +29,6 @@ use datafusion::optimizer::Optimizer;
 use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
-use guard::seal::SealedSql;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -209,7 +208,8 @@ fn loops(plan: &Arc<dyn ExecutionPlan>) -> SqlResult<bool> {
     Ok(plan.exists(|node| Ok(node.is::<NestedLoopJoinExec>()))?)
 }
 
-type Scans = Vec<(GovernedRelation, Vec<usize>)>;
+/// Scans, each with the visible columns that it reads.
+pub(crate) type Scans = Vec<(GovernedRelation, Vec<usize>)>;
 
 /// Gives the warehouses what they can run, and makes the rest executable here.
 async fn planned(state: &SessionState, governed: &Governed) -> SqlResult<Parts> {
@@ -358,11 +358,10 @@ fn columns(scans: &Scans) -> Vec<String> {
     }))
 }
 
-/// The tables and columns that a plan reads, and what each of its scans is priced by.
-pub(crate) fn reads(plan: &LogicalPlan) -> SqlResult<(Vec<String>, Vec<String>, Vec<SealedSql>)> {
+/// The tables and columns that a plan reads, and its scans.
+pub(crate) fn reads(plan: &LogicalPlan) -> SqlResult<(Vec<String>, Vec<String>, Scans)> {
     let scans = scans_of(plan)?;
-    let prices = scans.iter().map(|(relation, columns)| relation.priced_by(columns)).collect::<SqlResult<_>>()?;
-    Ok((tables(&scans), columns(&scans), prices))
+    Ok((tables(&scans), columns(&scans), scans))
 }
 
 fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {

@@ -162,6 +162,29 @@ pub fn govern(bound: Bound, request: &WindowRequest, statement_time: DateTime<Ut
     Ok(Governed { types, ..govern_for(plan, permit.role(), request, statement_time)? })
 }
 
+/// The plan with its parameters still open, under the windows that another one of the same statement has; nothing if its scans are others.
+///
+/// # Errors
+/// XX000
+pub fn opened(bound: &Bound, like: &Governed) -> SqlResult<Option<Governed>> {
+    let mut scans = Vec::with_capacity(like.scans.len());
+    let plan = prove::with_sources(bound.plan().clone(), |relation| {
+        let number = scans.len();
+        let numbered = relation.numbered(number);
+        let window = like.scans.get(number).and_then(GovernedRelation::window);
+        let windowed = window.map_or_else(|| numbered.clone(), |window| numbered.within(*window));
+        scans.push(windowed.clone());
+        windowed.into_source()
+    })?;
+    let same = |(a, b): (&GovernedRelation, &GovernedRelation)| {
+        a.name() == b.name() && a.scan_number() == b.scan_number() && a.position() == b.position()
+    };
+    if scans.len() != like.scans.len() || !scans.iter().zip(&like.scans).all(same) {
+        return Ok(None);
+    }
+    Ok(Some(Governed { plan, scans, types: like.types.clone() }))
+}
+
 fn govern_for(plan: LogicalPlan, role: &Role, request: &WindowRequest, now: DateTime<Utc>) -> SqlResult<Governed> {
     let mut count = 0;
     let mut needs_proof = false;

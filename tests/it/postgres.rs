@@ -9,6 +9,7 @@ use tokio_postgres::{Client, NoTls};
 /// A running server that trusts everybody on loopback.
 pub struct Postgres {
     server: Child,
+    command: Command,
     port: u16,
     _dir: tempfile::TempDir,
 }
@@ -63,7 +64,22 @@ impl Postgres {
         for setting in ["fsync=off", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=20"] {
             server.arg("-c").arg(setting);
         }
-        Some(Self { server: server.spawn().unwrap(), port, _dir: dir })
+        Some(Self { server: server.spawn().unwrap(), command: server, port, _dir: dir })
+    }
+
+    /// Ends it as a crash would: no client is told anything.
+    pub fn kill(&mut self) {
+        // SIGQUIT is its immediate shutdown: it gives no time to its processes, and needs recovery afterwards.
+        let asked = Command::new("kill").arg("-QUIT").arg(self.server.id().to_string()).status();
+        assert!(asked.is_ok_and(|status| status.success()));
+        self.server.wait().unwrap();
+    }
+
+    /// Starts it on the same data, and waits until it answers.
+    pub async fn start_again(&mut self) {
+        self.server = self.command.spawn().unwrap();
+        let client = self.connect().await;
+        client.batch_execute("select 1").await.unwrap();
     }
 
     pub fn port(&self) -> u16 {

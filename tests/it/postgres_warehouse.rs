@@ -1,5 +1,11 @@
 //! PostgreSQL as a warehouse: a gateway in front of a real one that holds the sample data.
 
+mod across;
+mod ending;
+pub mod judged;
+mod pool;
+mod windows;
+
 use crate::gateway::Gateway;
 use crate::postgres::Postgres;
 use futures::{SinkExt, StreamExt, TryStreamExt};
@@ -61,17 +67,22 @@ impl Fronted {
 
     /// With these lines about the warehouse.
     async fn start_as(warehouse: &str) -> Option<Self> {
+        Self::start_with(warehouse, "", |policy| policy).await
+    }
+
+    /// With these lines about the warehouse, these about others, and the policies' files changed in this way.
+    async fn start_with(warehouse: &str, others: &str, change: fn(String) -> String) -> Option<Self> {
         let server = Postgres::start()?;
         let demo = Gateway::shared();
         load(&server.connect().await, &demo.connect("admin").await).await;
         let dir = tempfile::tempdir().unwrap();
         let policies = dir.path().join("policies");
-        copy_policies(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies"), &policies);
+        copy_policies(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policies"), &policies, change);
         std::fs::copy(demo.dir.path().join("demo/users.toml"), dir.path().join("users.toml")).unwrap();
         let admin = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let config = format!(
             "[server]\nlisten = \"127.0.0.1:0\"\nadmin_listen = \"127.0.0.1:{admin}\"\n\n[[warehouse]]\nname = \"lake\"\n{warehouse}\nhost = \"127.0.0.1\"\nport = {}\n\
-             database = \"postgres\"\npool = 4\n",
+             database = \"postgres\"\npool = 4\n\n{others}",
             server.port()
         );
         std::fs::write(dir.path().join("tollgate.toml"), config).unwrap();
@@ -148,15 +159,15 @@ fn listening(child: &mut Child) -> u16 {
 }
 
 /// The sample policies, their tables under the names that this warehouse has for them.
-fn copy_policies(from: &Path, to: &Path) {
+fn copy_policies(from: &Path, to: &Path, change: fn(String) -> String) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            copy_policies(&entry.path(), &target);
+            copy_policies(&entry.path(), &target, change);
         } else {
             let text = std::fs::read_to_string(entry.path()).unwrap();
-            std::fs::write(target, text.replace("\nsource = \"", "\nsource = \"exp.")).unwrap();
+            std::fs::write(target, change(text.replace("\nsource = \"", "\nsource = \"exp."))).unwrap();
         }
     }
 }
@@ -445,7 +456,7 @@ fn certificate() -> (String, String, String) {
 async fn a_warehouse_is_reached_only_over_the_tls_that_was_asked_for() {
     use tollgate::config::{Postgres as Settings, PostgresAuth, PostgresTls};
     use tollgate::warehouse::Warehouse;
-    use tollgate::warehouse::postgres::Postgres as Reached;
+    use tollgate::warehouse::postgres::{PoolSize, Postgres as Reached};
     let Some(server) = Postgres::start() else { return };
     let client = server.connect().await;
     let (authority, certificate_of_server, key) = certificate();
@@ -477,7 +488,8 @@ async fn a_warehouse_is_reached_only_over_the_tls_that_was_asked_for() {
             ca: ca.clone(),
             dangerous_writes: false,
         };
-        let warehouse = Reached::open("prod", &settings, Some(1), None).unwrap();
+        let warehouse =
+            Reached::open("prod", &settings, PoolSize { connections: Some(1), per_role: None }, None).unwrap();
         warehouse.probe().await.map_err(|error| error.sqlstate().code())
     };
     // A server without TLS is not spoken to where TLS was asked for.

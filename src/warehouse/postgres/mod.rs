@@ -13,6 +13,7 @@ pub(super) mod failure;
 pub(super) mod pool;
 pub(super) mod rows;
 
+pub use pool::PoolSize;
 pub(crate) use pool::client_config;
 pub(crate) use rows::Batch;
 
@@ -54,17 +55,12 @@ impl Postgres {
     ///
     /// # Errors
     /// What of the configuration does not fit.
-    pub fn open(
-        name: &str,
-        config: &Settings,
-        connections: Option<usize>,
-        timeout: Option<Duration>,
-    ) -> Result<Self, String> {
+    pub fn open(name: &str, config: &Settings, size: PoolSize, timeout: Option<Duration>) -> Result<Self, String> {
         let options = match timeout {
             Some(timeout) => format!("{SETTINGS} -c statement_timeout={}", timeout.as_millis()),
             None => SETTINGS.to_owned(),
         };
-        let pool = Pool::open(config, connections, Session::Options(options))?;
+        let pool = Pool::open(config, size, Session::Options(options))?;
         Ok(Self { name: name.to_owned(), pool: Arc::new(pool) })
     }
 }
@@ -186,8 +182,8 @@ impl Remote for Postgres {
         if statement.warehouse() != self.name {
             return Err(SqlError::internal("a statement sealed for another warehouse"));
         }
-        let tag = application_name(tag);
-        let (connection, permit) = self.pool.take_for(&tag).await?;
+        let (role, tag) = (tag.role.as_str(), application_name(tag));
+        let (connection, permit) = self.pool.take_for(role, &tag).await?;
         let lease = Lease::new(connection, &self.pool, permit);
         let (lease, rows) = self.started(lease, statement, parameters, &tag).await?;
         let running = Statement {
@@ -252,7 +248,11 @@ impl Postgres {
             let connection = lease.connection()?;
             let reused = connection.reused;
             let types: Vec<Type> = parameters.iter().map(|parameter| type_of(&parameter.ty)).collect();
-            let prepared = connection.prepared(statement.text(), &types).await;
+            // With a window beside it a text is planned at each run, for that very window: the server's plan for any of them may be a bad one.
+            let prepared = match statement.windows().is_empty() {
+                true => connection.prepared(statement.text(), &types).await,
+                false => None,
+            };
             let client = &connection.client;
             let (shown, rows) = match &prepared {
                 Some(prepared) => tokio::join!(connection.show(tag), client.query_raw(prepared, parameters)),

@@ -14,10 +14,11 @@ use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signat
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{ToSql, Type};
@@ -66,6 +67,19 @@ pub(in crate::warehouse) trait LoginSource: Send + Sync {
     async fn login(&self) -> SqlResult<Login>;
 }
 
+/// How many connections there are, and how many of them one role may have at a time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PoolSize {
+    pub connections: Option<usize>,
+    pub per_role: Option<usize>,
+}
+
+/// The right to a connection: one of the server's, and of those of a role.
+pub(in crate::warehouse) struct Permit {
+    _server: OwnedSemaphorePermit,
+    _role: Option<OwnedSemaphorePermit>,
+}
+
 /// The connections to one server.
 pub(in crate::warehouse) struct Pool {
     config: tokio_postgres::Config,
@@ -73,6 +87,9 @@ pub(in crate::warehouse) struct Pool {
     tls: Option<MakeRustlsConnect>,
     idle: Mutex<Vec<Connection>>,
     permits: Arc<Semaphore>,
+    per_role: Option<usize>,
+    /// By name; a role that has none here has used none yet.
+    roles: Mutex<BTreeMap<String, Arc<Semaphore>>>,
 }
 
 /// One connection.
@@ -93,11 +110,7 @@ pub(in crate::warehouse) struct Connection {
 impl Pool {
     /// # Errors
     /// What of the configuration does not fit, for its operator.
-    pub(in crate::warehouse) fn open(
-        config: &Postgres,
-        connections: Option<usize>,
-        session: Session,
-    ) -> Result<Self, String> {
+    pub(in crate::warehouse) fn open(config: &Postgres, size: PoolSize, session: Session) -> Result<Self, String> {
         let mut wire = tokio_postgres::Config::new();
         wire.host(&config.host)
             .port(config.port)
@@ -125,31 +138,51 @@ impl Pool {
                 Some(MakeRustlsConnect::new(client_config(config)?))
             }
         };
-        let permits = Arc::new(Semaphore::new(connections.unwrap_or(CONNECTIONS)));
-        Ok(Self { config: wire, session, tls, idle: Mutex::default(), permits })
+        let permits = Arc::new(Semaphore::new(size.connections.unwrap_or(CONNECTIONS)));
+        let (per_role, roles) = (size.per_role, Mutex::default());
+        Ok(Self { config: wire, session, tls, idle: Mutex::default(), permits, per_role, roles })
     }
 
     /// A connection that is free, or a new one.
     ///
     /// # Errors
     /// 08006 if the server is not there, 53300 if all connections are busy for long.
-    pub(in crate::warehouse) async fn take(&self) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
-        self.take_for("").await
+    pub(in crate::warehouse) async fn take(&self) -> SqlResult<(Connection, Permit)> {
+        let permit = self.permit(None).await?;
+        Ok((self.free("").await?, permit))
     }
 
-    /// As [`Pool::take`], best one that served the same session before.
+    /// As [`Pool::take`], for a statement of that role, and best one that served the same session before.
     ///
     /// # Errors
     /// As [`Pool::take`].
-    pub(in crate::warehouse) async fn take_for(&self, tag: &str) -> SqlResult<(Connection, OwnedSemaphorePermit)> {
-        let permit = tokio::time::timeout(WAIT, Arc::clone(&self.permits).acquire_owned()).await;
-        let permit = permit
-            .map_err(|_| {
-                SqlError::new(SqlState::TOO_MANY_CONNECTIONS, "all connections to the warehouse are busy")
-                    .rule("warehouse-pool")
-                    .hint("Try again later.")
-            })?
-            .map_err(SqlError::internal)?;
+    pub(in crate::warehouse) async fn take_for(&self, role: &str, tag: &str) -> SqlResult<(Connection, Permit)> {
+        let permit = self.permit(Some(role)).await?;
+        Ok((self.free(tag).await?, permit))
+    }
+
+    /// First the role's own, so that statements that wait for it keep nobody else from a connection.
+    async fn permit(&self, role: Option<&str>) -> SqlResult<Permit> {
+        let of_role = role.zip(self.per_role).map(|(role, most)| {
+            let mut roles = self.roles.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(roles.entry(role.to_owned()).or_insert_with(|| Arc::new(Semaphore::new(most))))
+        });
+        let both = async {
+            let role = match of_role {
+                Some(permits) => Some(permits.acquire_owned().await?),
+                None => None,
+            };
+            Ok::<_, AcquireError>(Permit { _server: Arc::clone(&self.permits).acquire_owned().await?, _role: role })
+        };
+        let permit = tokio::time::timeout(WAIT, both).await.map_err(|_| {
+            SqlError::new(SqlState::TOO_MANY_CONNECTIONS, "all connections to the warehouse are busy")
+                .rule("warehouse-pool")
+                .hint("Try again later.")
+        })?;
+        permit.map_err(SqlError::internal)
+    }
+
+    async fn free(&self, tag: &str) -> SqlResult<Connection> {
         loop {
             let idle = {
                 let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
@@ -160,8 +193,8 @@ impl Pool {
             };
             match idle {
                 Some(connection) if connection.client.is_closed() => {}
-                Some(connection) => return Ok((Connection { reused: true, ..connection }, permit)),
-                None => return Ok((self.connect().await?, permit)),
+                Some(connection) => return Ok(Connection { reused: true, ..connection }),
+                None => return self.connect().await,
             }
         }
     }
@@ -293,11 +326,11 @@ impl Connection {
 pub(in crate::warehouse) struct Lease {
     connection: Option<Connection>,
     pool: Arc<Pool>,
-    permit: Option<OwnedSemaphorePermit>,
+    permit: Option<Permit>,
 }
 
 impl Lease {
-    pub(in crate::warehouse) fn new(connection: Connection, pool: &Arc<Pool>, permit: OwnedSemaphorePermit) -> Self {
+    pub(in crate::warehouse) fn new(connection: Connection, pool: &Arc<Pool>, permit: Permit) -> Self {
         Self { connection: Some(connection), pool: Arc::clone(pool), permit: Some(permit) }
     }
 

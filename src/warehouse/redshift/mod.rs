@@ -12,6 +12,7 @@
 
 mod iam;
 
+use super::postgres::PoolSize;
 use super::postgres::failure::failed;
 use super::postgres::pool::{Connection, Lease, Pool, Session};
 use super::postgres::rows::Batch;
@@ -52,12 +53,7 @@ impl Redshift {
     ///
     /// # Errors
     /// What of the configuration does not fit.
-    pub fn open(
-        name: &str,
-        config: &Settings,
-        connections: Option<usize>,
-        timeout: Option<Duration>,
-    ) -> Result<Self, String> {
+    pub fn open(name: &str, config: &Settings, size: PoolSize, timeout: Option<Duration>) -> Result<Self, String> {
         let logins = match &config.auth {
             PostgresAuth::Iam(iam) => Some(iam::Logins::new(iam, &config.database)?),
             PostgresAuth::None | PostgresAuth::Password(_) => None,
@@ -67,7 +63,7 @@ impl Redshift {
             None => SETTINGS.to_owned(),
         };
         let session = Session::Statements { settings, logins: logins.map(|logins| Arc::new(logins) as _) };
-        Ok(Self { name: name.to_owned(), pool: Arc::new(Pool::open(config, connections, session)?) })
+        Ok(Self { name: name.to_owned(), pool: Arc::new(Pool::open(config, size, session)?) })
     }
 
     /// Opens a cursor on the statement. On a connection that had gone while it stood idle, that is tried once more: nothing of it had run.
@@ -220,7 +216,9 @@ impl Remote for Redshift {
         if statement.warehouse() != self.name {
             return Err(SqlError::internal("a statement sealed for another warehouse"));
         }
-        let lease = self.opened(self.lease().await?, statement, &application_name(tag)).await?;
+        let (role, tag) = (tag.role.as_str(), application_name(tag));
+        let (connection, permit) = self.pool.take_for(role, &tag).await?;
+        let lease = self.opened(Lease::new(connection, &self.pool, permit), statement, &tag).await?;
         let running = Statement { lease, batch: Batch::new(types.into(), schema), ended: false };
         Ok(futures::stream::unfold(running, Statement::next).boxed())
     }

@@ -95,6 +95,11 @@ impl Tollgate {
         Self { child, port, dir }
     }
 
+    /// Where its policies and its audit log are.
+    pub fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
     /// A connection, as soon as it answers.
     pub fn connect(&self) -> Connection {
         let until = Instant::now() + Duration::from_secs(30);

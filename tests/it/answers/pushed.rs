@@ -1,7 +1,8 @@
 //! The same statements with the tables in a PostgreSQL: what the gateway sends there answers as PostgreSQL itself does.
 //!
 //! One statement in a few is asked by default; `TOLLGATE_PUSHED=all cargo test --test it answers::pushed::files -- --nocapture` asks all of them, and tells how many the warehouse runs whole, and why not the rest.
-//! `TOLLGATE_RANDOM=50000 cargo test --test it answers::pushed::random -- --nocapture` is the long run of random statements. `TOLLGATE_SEED` chooses others.
+//! `TOLLGATE_RANDOM=50000 cargo test --test it answers::pushed::random -- --nocapture` is the long run of random statements, which all read a table; it tells how many of them the warehouse ran whole. `TOLLGATE_SEED` chooses
+//! others.
 
 use super::connection::Connection;
 use super::fixture::{self, Tollgate};
@@ -15,6 +16,9 @@ use std::sync::Mutex;
 const STEP: usize = 20;
 /// Random statements, if the environment does not say otherwise.
 const RANDOM: u64 = 60;
+
+/// So many texts are judged by PostgreSQL's own grammar.
+const JUDGED: usize = 2_000;
 
 /// A server with the tables of the tests, and a gateway in front of it.
 async fn fronted() -> Option<(Postgres, Tollgate)> {
@@ -150,4 +154,43 @@ async fn files_are_answered_as_postgresql_does() {
 async fn random_statements_mean_the_same() {
     let Some((postgres, gateway)) = fronted().await else { return };
     super::random::compare(&gateway, &postgres, RANDOM);
+    judge_what_was_sent(&gateway);
+}
+
+/// The audit log tells what was sent for each statement: how much of them ran at the warehouse, and PostgreSQL's own grammar judges some of the texts.
+fn judge_what_was_sent(gateway: &Tollgate) {
+    let audit = std::fs::read_to_string(gateway.dir().join("audit.ndjson")).unwrap();
+    let (mut whole, mut partly, mut nothing, mut texts) = (0, 0, 0, Vec::new());
+    for line in audit.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        if record["decision"] != "allowed" || record["tables"].as_array().is_none_or(Vec::is_empty) {
+            continue;
+        }
+        match record["pushed_sql"].as_str() {
+            None => nothing += 1,
+            Some(sent) => {
+                let local = record["local_operators"].as_array().is_some_and(|local| !local.is_empty());
+                *(if local { &mut partly } else { &mut whole }) += 1;
+                texts.extend(sent.split(";\n").map(str::to_owned));
+            }
+        }
+    }
+    eprintln!("{whole} statements ran whole at the warehouse, {partly} partly, {nothing} not at all");
+    assert!(whole * 10 >= (whole + partly + nothing) * 7, "too few statements prove anything of what is sent");
+    let step = texts.len().div_ceil(JUDGED);
+    let lines: String = texts
+        .iter()
+        .step_by(step.max(1))
+        .map(|text| {
+            let case = serde_json::json!({ "dialect": "postgres", "role": "reader", "user": "reader", "text": text });
+            format!("{case}\n")
+        })
+        .collect();
+    let policies = gateway.dir().join("policies");
+    let arguments = ["--functions", "docs/functions.md", "--policies", policies.to_str().unwrap()];
+    let Some((content, said)) = crate::postgres_warehouse::judged::program("judge.py", &arguments, &lines) else {
+        return;
+    };
+    eprintln!("{}", said.lines().last().unwrap_or_default());
+    assert!(content, "{said}");
 }

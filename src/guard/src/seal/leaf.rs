@@ -3,8 +3,9 @@
 //! Comes in: a SELECT from one table, and the duties that are still open. Goes out: the duty that it does. Must never: take a predicate's presence for granted, or a column that the grant does not show.
 
 use super::moment::{DAY, micros};
-use super::term::{bare, canonical, expected, uncast};
-use super::{Broken, Duty, Language, broken, redshift};
+use super::query::own_parameter;
+use super::term::{Asker, bare, canonical, expected, uncast};
+use super::{Broken, Duties, Duty, Language, SentSide, Side, broken, redshift};
 use crate::policy::{Grain, Grant, Mask};
 use sqlparser::ast::{
     BinaryOperator, DataType, Expr, Ident, ObjectName, ObjectNamePart, SelectItem, UnaryOperator, Value,
@@ -20,6 +21,8 @@ pub(super) struct Leaf<'a> {
     /// It is the whole statement.
     pub(super) alone: bool,
     pub(super) language: Language,
+    /// How many parameters the statement has of its own.
+    pub(super) parameters: usize,
 }
 
 impl Leaf<'_> {
@@ -64,7 +67,7 @@ impl Leaf<'_> {
             *kept = true;
         }
         if let Some(filter) = &duty.grant.rows {
-            let filter = canonical(&filter.expr, Some(&duty.user));
+            let filter = canonical(&filter.expr, Some(&Asker { user: &duty.user, moment: duty.moment }));
             for part in self::conjuncts(Some(&filter)) {
                 let found = conjuncts.iter().position(|conjunct| canonical(conjunct, None) == *part);
                 let Some(kept) = found.and_then(|index| kept.get_mut(index)) else {
@@ -74,7 +77,7 @@ impl Leaf<'_> {
             }
         }
         for (conjunct, _) in conjuncts.iter().zip(kept).filter(|(_, kept)| !kept) {
-            if !is_harmless(conjunct, &duty.grant, self.language) {
+            if !self.is_harmless(conjunct, &duty.grant) {
                 return broken("a predicate below the row filter that could fail");
             }
         }
@@ -107,11 +110,15 @@ impl Leaf<'_> {
             return broken("a column that the grant does not show");
         }
         // A scan that needs no column has one constant.
-        if self.projection.len() == 1 && matches!(bare(expr), Expr::Value(_)) {
+        if self.projection.len() == 1 && is_constant(bare(expr), 0) {
             return Ok(());
         }
         let written = canonical(expr, None);
         for (column, mask) in duty.grant.masks.iter().filter(|(column, _)| duty.grant.columns.contains(column)) {
+            // NULL tells nothing, whatever its type is called.
+            if *mask == Mask::Null && is_null(expr) {
+                return Ok(());
+            }
             let form = match self.language {
                 Language::Postgres => masked(column, mask, &duty.grant)?,
                 Language::Redshift => redshift::masked(column, mask, &duty.grant)?,
@@ -124,6 +131,41 @@ impl Leaf<'_> {
         }
         broken("a computed column of a table that is no mask of it")
     }
+
+    /// Whether a predicate of the user's may stand beside the row filter: it compares granted columns without masks with constants, and can't fail.
+    fn is_harmless(&self, expr: &Expr, grant: &Grant) -> bool {
+        let is_constant = |expr: &Expr| is_constant(measured(expr, self.language), self.parameters);
+        let column = |expr: &Expr| match uncollated(measured(expr, self.language)) {
+            Expr::Identifier(name) => {
+                name.quote_style == Some('"')
+                    && grant.columns.contains(&name.value)
+                    && !grant.masks.contains_key(&name.value)
+            }
+            _ => false,
+        };
+        match bare(expr) {
+            Expr::BinaryOp { left, op: BinaryOperator::And | BinaryOperator::Or, right } => {
+                self.is_harmless(left, grant) && self.is_harmless(right, grant)
+            }
+            Expr::BinaryOp { left, op, right } => {
+                let comparison = matches!(
+                    op,
+                    BinaryOperator::Eq
+                        | BinaryOperator::NotEq
+                        | BinaryOperator::Lt
+                        | BinaryOperator::LtEq
+                        | BinaryOperator::Gt
+                        | BinaryOperator::GtEq
+                );
+                comparison && (column(left) && is_constant(right) || column(right) && is_constant(left))
+            }
+            Expr::UnaryOp { op: UnaryOperator::Not, expr } => self.is_harmless(expr, grant),
+            Expr::IsNull(inner) | Expr::IsNotNull(inner) => column(inner),
+            Expr::Between { expr, negated: _, low, high } => column(expr) && is_constant(low) && is_constant(high),
+            Expr::InList { expr, list, negated: _ } => column(expr) && list.iter().all(is_constant),
+            _ => false,
+        }
+    }
 }
 
 /// The mask as it must be written; none for a mask that the warehouse can't put on.
@@ -134,20 +176,7 @@ fn masked(column: &str, mask: &Mask, grant: &Grant) -> Result<Option<Expr>, Brok
     let name = format!("\"{}\"", column.replace('"', "\"\""));
     let text = match mask {
         Mask::Sha256 => format!("encode(sha256(convert_to({name}::text, 'UTF8')), 'hex')"),
-        Mask::Hmac { secret: _ } => return Ok(None),
-        Mask::Null => {
-            // NULL of whatever type.
-            return Ok(Some(canonical(
-                &Expr::Cast {
-                    kind: sqlparser::ast::CastKind::DoubleColon,
-                    expr: Box::new(Expr::Value(Value::Null.into())),
-                    data_type: ty.clone(),
-                    array: false,
-                    format: None,
-                },
-                None,
-            )));
-        }
+        Mask::Hmac { secret: _ } | Mask::Null => return Ok(None),
         Mask::Constant(text) => format!("'{}'::text", text.replace('\'', "''")),
         Mask::Keep(count) => format!("\"left\"({name}::text, {count})"),
         Mask::Day => match ty {
@@ -196,8 +225,10 @@ fn conjuncts(selection: Option<&Expr>) -> Vec<&Expr> {
 /// One side of a window: `"column" >= literal` or `"column" < literal`.
 struct Bound {
     column: String,
+    /// It is of the partition's days.
+    day: bool,
     lower: bool,
-    micros: i64,
+    side: Side,
     /// The column's type: a date, a time with a zone, or neither.
     date: bool,
     zoned: bool,
@@ -221,17 +252,35 @@ fn bounds(duty: &Duty) -> Result<Vec<Bound>, Broken> {
         }
         let date = is_date(&duty.grant, column);
         let zoned = duty.grant.table.columns.iter().any(|known| known.name == *column && is_zoned(&known.ty));
-        let at = |micros: i64| {
-            if date { -((-micros).div_euclid(DAY)) * DAY } else { micros }
+        let at = |side: Side| match side {
+            Side::At(micros) if date => Side::At(-((-micros).div_euclid(DAY)) * DAY),
+            side => side,
         };
         let sides = [(true, span.from), (false, span.to)];
-        bounds.extend(
-            sides.into_iter().filter_map(|(lower, side)| {
-                Some(Bound { column: column.clone(), lower, micros: at(side?), date, zoned })
-            }),
-        );
+        bounds.extend(sides.into_iter().filter_map(|(lower, side)| {
+            Some(Bound { column: column.clone(), day: index == 1, lower, side: at(side?), date, zoned })
+        }));
     }
     Ok(bounds)
+}
+
+/// The sides of windows that are sent beside the text, by the numbers of their parameters: those after the statement's own, each once.
+pub(super) fn sent(duties: &Duties<'_>) -> Result<Vec<SentSide>, Broken> {
+    let mut found = Vec::new();
+    for duty in duties.scans {
+        for bound in bounds(duty)? {
+            if let Side::Sent(number) = bound.side {
+                let Bound { column, day, lower, .. } = bound;
+                found.push((number, SentSide { scan: duty.scan, column, day, lower }));
+            }
+        }
+    }
+    found.sort_by_key(|(number, _)| *number);
+    let first = duties.parameters + 1;
+    if found.iter().zip(first..).any(|((number, _), expected)| *number != expected) {
+        return broken("windows that share a parameter");
+    }
+    Ok(found.into_iter().map(|(_, side)| side).collect())
 }
 
 impl Bound {
@@ -243,50 +292,15 @@ impl Bound {
         let Expr::Value(value) = bare(expr) else { return false };
         let is_own = (*data_type == DataType::Date, is_zoned(data_type)) == (self.date, self.zoned)
             && (self.date || self.zoned || matches!(data_type, DataType::Timestamp(..)));
-        let Value::SingleQuotedString(text) = &value.value else { return false };
-        // A time without its zone is UTC only where the column has none either.
-        let zoned = text.ends_with("+00") == is_zoned(data_type);
-        *op == operator
-            && column.quote_style == Some('"')
-            && column.value == self.column
-            && zoned
-            && is_own
-            && micros(text) == Some(self.micros)
-    }
-}
-
-/// Whether a predicate of the user's may stand beside the row filter: it compares granted columns without masks with constants, and can't fail.
-fn is_harmless(expr: &Expr, grant: &Grant, language: Language) -> bool {
-    let is_constant = |expr: &Expr| is_constant(measured(expr, language));
-    let column = |expr: &Expr| match uncollated(measured(expr, language)) {
-        Expr::Identifier(name) => {
-            name.quote_style == Some('"')
-                && grant.columns.contains(&name.value)
-                && !grant.masks.contains_key(&name.value)
-        }
-        _ => false,
-    };
-    match bare(expr) {
-        Expr::BinaryOp { left, op: BinaryOperator::And | BinaryOperator::Or, right } => {
-            is_harmless(left, grant, language) && is_harmless(right, grant, language)
-        }
-        Expr::BinaryOp { left, op, right } => {
-            let comparison = matches!(
-                op,
-                BinaryOperator::Eq
-                    | BinaryOperator::NotEq
-                    | BinaryOperator::Lt
-                    | BinaryOperator::LtEq
-                    | BinaryOperator::Gt
-                    | BinaryOperator::GtEq
-            );
-            comparison && (column(left) && is_constant(right) || column(right) && is_constant(left))
-        }
-        Expr::UnaryOp { op: UnaryOperator::Not, expr } => is_harmless(expr, grant, language),
-        Expr::IsNull(inner) | Expr::IsNotNull(inner) => column(inner),
-        Expr::Between { expr, negated: _, low, high } => column(expr) && is_constant(low) && is_constant(high),
-        Expr::InList { expr, list, negated: _ } => column(expr) && list.iter().all(is_constant),
-        _ => false,
+        let is_there = match (&value.value, self.side) {
+            // A time without its zone is UTC only where the column has none either.
+            (Value::SingleQuotedString(text), Side::At(at)) => {
+                text.ends_with("+00") == is_zoned(data_type) && micros(text) == Some(at)
+            }
+            (Value::Placeholder(name), Side::Sent(number)) => *name == format!("${number}"),
+            _ => false,
+        };
+        *op == operator && column.quote_style == Some('"') && column.value == self.column && is_own && is_there
     }
 }
 
@@ -306,7 +320,18 @@ fn uncollated(expr: &Expr) -> &Expr {
     }
 }
 
-/// A literal, or one with its type.
-fn is_constant(expr: &Expr) -> bool {
-    matches!(uncast(uncollated(expr)), Expr::Value(_))
+/// NULL under a type that stands for itself.
+fn is_null(expr: &Expr) -> bool {
+    matches!(uncast(expr), Expr::Value(value) if value.value == Value::Null)
+}
+
+/// A literal, or one with its type, or a parameter of the statement's own.
+fn is_constant(expr: &Expr, parameters: usize) -> bool {
+    match uncast(uncollated(expr)) {
+        Expr::Value(value) => match &value.value {
+            Value::Placeholder(name) => own_parameter(name, parameters).is_ok(),
+            _ => true,
+        },
+        _ => false,
+    }
 }

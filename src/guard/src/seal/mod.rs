@@ -9,7 +9,7 @@
 //! | `query` | everything above the tables: only generated names, only catalogued functions |
 //! | `leaf` | a physical table: granted columns under their masks, row filter, window, fence |
 //! | `term` | one form for an expression, however it was written |
-//! | `moment` | a written date or time as a number |
+//! | `moment` | a written date or time as a number, and a number as one |
 //! | `redshift` | what Redshift reads otherwise than PostgreSQL |
 
 mod leaf;
@@ -36,6 +36,8 @@ pub struct SealedSql {
     text: String,
     /// The name of the warehouse it was sealed for; no other takes it.
     warehouse: String,
+    parameters: usize,
+    windows: Vec<SentSide>,
 }
 
 impl SealedSql {
@@ -50,6 +52,29 @@ impl SealedSql {
     pub fn warehouse(&self) -> &str {
         &self.warehouse
     }
+
+    /// How many values are sent beside it, those of windows among them.
+    #[must_use]
+    pub fn parameters(&self) -> usize {
+        self.parameters
+    }
+
+    /// The sides of windows that are sent beside it, in the order of their parameters, which come after the statement's own.
+    #[must_use]
+    pub fn windows(&self) -> &[SentSide] {
+        &self.windows
+    }
+}
+
+/// A side of a window that was proved to be one parameter and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentSide {
+    /// The scan's number.
+    pub scan: usize,
+    pub column: String,
+    /// It is a midnight of the partition column rather than a moment of the time column.
+    pub day: bool,
+    pub lower: bool,
 }
 
 impl fmt::Debug for SealedSql {
@@ -59,21 +84,41 @@ impl fmt::Debug for SealedSql {
     }
 }
 
-/// A half-open range of microseconds since 1970 in UTC.
+/// One side of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Microseconds since 1970 in UTC, which stand in the text.
+    At(i64),
+    /// The parameter of this number, which stands for nothing else in the text.
+    Sent(usize),
+}
+
+/// A half-open range of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     /// Inclusive.
-    pub from: Option<i64>,
+    pub from: Option<Side>,
     /// Exclusive.
-    pub to: Option<i64>,
+    pub to: Option<Side>,
+}
+
+/// When a statement runs, as its gateway took it: microseconds since 1970 in UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    pub transaction: i64,
+    pub statement: i64,
 }
 
 /// What one scan of a table must stand under.
 #[derive(Clone, Debug)]
 pub struct Duty {
     pub grant: Arc<Grant>,
+    /// The number that the scan has in its plan.
+    pub scan: usize,
     /// Who `current_user` is in the row filter.
     pub user: String,
+    /// When `now()` is in the row filter.
+    pub moment: Moment,
     /// On the time column.
     pub time: Span,
     /// On the partition column, where it is another one: the midnights of its days.
@@ -103,7 +148,7 @@ pub enum Language {
 pub struct Duties<'a> {
     pub warehouse: &'a str,
     pub language: Language,
-    /// How many parameters there are: `$1` … stand for values that are sent beside the text.
+    /// How many parameters the statement has: `$1` … stand for values that are sent beside the text. Sides of windows that are sent come after them.
     pub parameters: usize,
     /// One for each scan.
     pub scans: &'a [Duty],
@@ -135,10 +180,13 @@ const LIMITS: StatementLimits =
 /// # Errors
 /// What of it is not proved.
 pub fn seal(text: String, duties: &Duties<'_>) -> Result<SealedSql, Broken> {
-    text::check(&text, duties)?;
+    let windows = leaf::sent(duties)?;
+    let parameters = duties.parameters + windows.len();
+    text::check(&text, duties.language, parameters)?;
+    let sealed = |text| SealedSql { text, warehouse: duties.warehouse.to_owned(), parameters, windows };
     if duties.language == Language::Redshift {
         query::check(&redshift::parsed(&text)?, duties)?;
-        return Ok(SealedSql { text, warehouse: duties.warehouse.to_owned() });
+        return Ok(sealed(text));
     }
     let parsed = match parse(&text, &LIMITS) {
         Ok(mut statements) if statements.len() == 1 => statements.pop(),
@@ -152,5 +200,5 @@ pub fn seal(text: String, duties: &Duties<'_>) -> Result<SealedSql, Broken> {
         return broken("something else than a query");
     };
     query::check(query, duties)?;
-    Ok(SealedSql { text, warehouse: duties.warehouse.to_owned() })
+    Ok(sealed(text))
 }

@@ -1,6 +1,6 @@
 //! Written dates and times.
 //!
-//! Comes in: `2026-11-14`, `2026-11-14 09:30:00.5+00`. Goes out: microseconds since 1970 in UTC. Must never: guess.
+//! Comes in: `2026-11-14`, `2026-11-14 09:30:00.5+00`, or microseconds since 1970 in UTC. Goes out: the other. Must never: guess.
 
 /// Microseconds in a day.
 pub(super) const DAY: i64 = 86_400_000_000;
@@ -17,6 +17,28 @@ fn days(year: i64, month: i64, day: i64) -> Option<i64> {
     let years = year - 1;
     // 719 162 days from 0001-01-01 to 1970-01-01.
     Some(years * 365 + years / 4 - years / 100 + years / 400 + before + day - 1 - 719_162)
+}
+
+/// Date and time in UTC, without a zone: the seconds with as many digits as they need.
+pub(super) fn written(micros: i64) -> String {
+    let (day, rest) = (micros.div_euclid(DAY), micros.rem_euclid(DAY));
+    // The calendar is searched from a year on that is never too late.
+    let guess = 1970 + day.div_euclid(if day < 0 { 365 } else { 366 });
+    let first = |year: i64| days(year, 1, 1).unwrap_or(i64::MIN);
+    let mut year = guess.max(1);
+    while first(year + 1) <= day {
+        year += 1;
+    }
+    let mut month = 1;
+    while month < 12 && days(year, month + 1, 1).is_some_and(|next| next <= day) {
+        month += 1;
+    }
+    let date = days(year, month, 1).map_or(1, |first| day - first + 1);
+    let (seconds, fraction) = (rest / 1_000_000, rest % 1_000_000);
+    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    let fraction = if fraction == 0 { String::new() } else { format!(".{fraction:06}") };
+    let fraction = fraction.trim_end_matches('0');
+    format!("{year:04}-{month:02}-{date:02} {hour:02}:{minute:02}:{second:02}{fraction}")
 }
 
 fn number(text: &str) -> Option<i64> {
@@ -63,6 +85,25 @@ mod tests {
         assert_eq!(micros("1970-01-01 00:00:59"), Some(59_000_000));
         assert_eq!(micros("2026-11-21 09:30:00.25"), Some(20_778 * DAY + (9 * 3_600 + 1_800) * 1_000_000 + 250_000));
         assert_eq!(micros("1969-12-31 23:59:59.999999+00"), Some(-1));
+    }
+
+    #[test]
+    fn a_moment_is_written_as_it_is_read() {
+        let texts = [
+            "1970-01-01 00:00:00",
+            "1969-12-31 23:59:59.999999",
+            "2000-02-29 12:00:00",
+            "2026-11-21 09:30:00.25",
+            "2026-12-31 23:59:59",
+            "2100-03-01 00:00:00.5",
+            "0001-01-01 00:00:00",
+        ];
+        for text in texts {
+            assert_eq!(written(micros(text).expect(text)), text);
+        }
+        for day in (-700_000..80_000).step_by(13) {
+            assert_eq!(micros(&written(day * DAY + 1)), Some(day * DAY + 1));
+        }
     }
 
     #[test]

@@ -112,7 +112,9 @@ impl Walk<'_> {
         }
         let alone = outermost && self.duties.scans.len() == 1;
         let language = self.duties.language;
-        let leaf = Leaf { table, projection: parts.projection, selection: parts.selection, fenced, alone, language };
+        let (projection, selection) = (parts.projection, parts.selection);
+        let parameters = self.duties.parameters;
+        let leaf = Leaf { table, projection, selection, fenced, alone, language, parameters };
         for item in parts.projection {
             let SelectItem::ExprWithAlias { expr: _, alias } = item else { return broken("a column without a name") };
             generated(alias, 'c')?;
@@ -254,8 +256,7 @@ impl Walk<'_> {
             },
             Expr::Value(value) => match &value.value {
                 Value::Number(_, false) | Value::SingleQuotedString(_) | Value::Boolean(_) | Value::Null => Ok(()),
-                // `text` has seen that there are so many.
-                Value::Placeholder(_) => Ok(()),
+                Value::Placeholder(name) => own_parameter(name, self.duties.parameters),
                 _ => broken("such a literal"),
             },
             Expr::Nested(inner)
@@ -474,6 +475,15 @@ fn physical(select: &Select) -> Option<&ObjectName> {
     };
     let plain = joins.is_empty() && with_hints.is_empty() && partitions.is_empty() && index_hints.is_empty();
     plain.then_some(name)
+}
+
+/// One of the statement's own parameters; one of a window stands nowhere but there.
+pub(super) fn own_parameter(name: &str, parameters: usize) -> Result<(), Broken> {
+    let number = name.strip_prefix('$').and_then(|digits| digits.parse::<usize>().ok());
+    match number {
+        Some(number) if (1..=parameters).contains(&number) => Ok(()),
+        _ => broken("a parameter that is not the statement's own"),
+    }
 }
 
 /// `t` or `c` and digits.

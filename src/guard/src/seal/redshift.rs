@@ -4,12 +4,12 @@
 
 use super::leaf::{is_date, is_zoned};
 use super::query::binary;
-use super::term::{bare, canonical, expected};
+use super::term::{bare, expected};
 use super::{Broken, broken};
 use crate::policy::{Grant, Mask};
 use sqlparser::ast::{
-    BinaryOperator, CastKind, DataType, Expr, FunctionArg, FunctionArgExpr, FunctionArguments, Ident, ObjectName,
-    ObjectNamePart, Query, Statement, UnaryOperator, Value,
+    BinaryOperator, CastKind, Expr, FunctionArg, FunctionArgExpr, FunctionArguments, Ident, ObjectName, ObjectNamePart,
+    Query, Statement, UnaryOperator,
 };
 use sqlparser::dialect::{Dialect, RedshiftSqlDialect};
 use sqlparser::parser::Parser;
@@ -196,21 +196,7 @@ pub(super) fn masked(column: &str, mask: &Mask, grant: &Grant) -> Result<Option<
         Mask::Day if is_date(grant, column) => return Ok(None),
         Mask::Day if is_zoned(ty) => format!("date_trunc('day', {name}::timestamptz)"),
         Mask::Day => format!("date_trunc('day', {name}::timestamp)"),
-        Mask::Null => return Ok(Some(canonical(&null_of(ty), None))),
-        Mask::Bucket(_) | Mask::Hmac { secret: _ } => return Ok(None),
+        Mask::Bucket(_) | Mask::Hmac { secret: _ } | Mask::Null => return Ok(None),
     };
     expected(&text).map(Some)
-}
-
-/// NULL under the type that a text of the contract has there.
-fn null_of(ty: &DataType) -> Expr {
-    use sqlparser::ast::CharacterLength;
-    let data_type = match ty {
-        DataType::Text | DataType::Varchar(_) | DataType::CharacterVarying(_) => {
-            DataType::Varchar(Some(CharacterLength::IntegerLength { length: 65_535, unit: None }))
-        }
-        ty => ty.clone(),
-    };
-    let null = Box::new(Expr::Value(Value::Null.into()));
-    Expr::Cast { kind: CastKind::DoubleColon, expr: null, data_type, array: false, format: None }
 }

@@ -3,15 +3,21 @@
 //! Comes in: an expression. Goes out: the same without parentheses, its names folded. Must never: make two expressions equal that mean different things.
 
 use super::query::cast;
-use super::{Broken, broken};
+use super::{Broken, Moment, broken, moment};
 use crate::parse::{StatementLimits, parse_expression};
 use sqlparser::ast::{
     DollarQuotedString, Expr, Function, FunctionArguments, Ident, ObjectNamePart, Value, visit_expressions_mut,
 };
 use std::ops::ControlFlow;
 
-/// The expression as it is compared: parentheses are in the tree already, a quoted name is its text, a string is a string, and `current_user` is who that is.
-pub(super) fn canonical(expr: &Expr, user: Option<&str>) -> Expr {
+/// Who asks, and when: what a row filter may know beside its row.
+pub(super) struct Asker<'a> {
+    pub(super) user: &'a str,
+    pub(super) moment: Moment,
+}
+
+/// The expression as it is compared: parentheses are in the tree already, a quoted name is its text, a string is a string, `current_user` is who that is, and `now()` is when.
+pub(super) fn canonical(expr: &Expr, asker: Option<&Asker<'_>>) -> Expr {
     let mut expr = expr.clone();
     let _ = visit_expressions_mut(&mut expr, |expr| {
         while let Expr::Nested(inner) = expr {
@@ -41,8 +47,11 @@ pub(super) fn canonical(expr: &Expr, user: Option<&str>) -> Expr {
                         *name = folded(name);
                     }
                 }
-                if let (Some(user), true) = (user, is_user(function)) {
-                    *expr = Expr::Value(Value::SingleQuotedString(user.to_owned()).into());
+                let Some(Asker { user, moment }) = asker else { return ControlFlow::Continue(()) };
+                if is_user(function) {
+                    *expr = Expr::Value(Value::SingleQuotedString((*user).to_owned()).into());
+                } else if let Some(time) = clock(function, *moment) {
+                    *expr = time;
                 }
             }
             _ => {}
@@ -70,6 +79,29 @@ fn is_user(function: &Function) -> bool {
     let [ObjectNamePart::Identifier(name)] = name.0.as_slice() else { return false };
     matches!(args, FunctionArguments::None)
         && matches!(name.value.as_str(), "current_user" | "session_user" | "user" | "current_role")
+}
+
+/// The moment that a call of the clock stands for, as a constant; none for any other call.
+fn clock(function: &Function, when: Moment) -> Option<Expr> {
+    let [ObjectNamePart::Identifier(name)] = function.name.0.as_slice() else { return None };
+    let called = match &function.args {
+        FunctionArguments::None => false,
+        FunctionArguments::List(list) if list.args.is_empty() && list.clauses.is_empty() => true,
+        _ => return None,
+    };
+    let text = match (name.value.as_str(), called) {
+        ("now" | "transaction_timestamp", true) | ("current_timestamp", false) => {
+            format!("'{}+00'::timestamptz", moment::written(when.transaction))
+        }
+        ("statement_timestamp", true) => format!("'{}+00'::timestamptz", moment::written(when.statement)),
+        ("localtimestamp", false) => format!("'{}'::timestamp", moment::written(when.transaction)),
+        ("current_date", false) => {
+            let midnight = when.transaction.div_euclid(moment::DAY) * moment::DAY;
+            format!("'{}'::date", moment::written(midnight).split(' ').next().unwrap_or_default())
+        }
+        _ => return None,
+    };
+    expected(&text).ok()
 }
 
 /// Without its parentheses.

@@ -58,8 +58,9 @@ const WEEK: i64 = 7 * 86_400_000_000;
 const START: i64 = 1_794_614_400_000_000;
 
 fn duty() -> Duty {
-    let span = Span { from: Some(START), to: Some(START + WEEK) };
-    Duty { grant: grant(), user: "ann".into(), time: span, days: span, masked_above: BTreeSet::new() }
+    let span = Span { from: Some(Side::At(START)), to: Some(Side::At(START + WEEK)) };
+    let moment = Moment { transaction: START + 1_500_000, statement: START + 2_000_000 };
+    Duty { grant: grant(), scan: 0, user: "ann".into(), moment, time: span, days: span, masked_above: BTreeSet::new() }
 }
 
 const LEAF: &str = "SELECT \"id\"::text AS c0, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"unit\"::text, 'UTF8')), 'hex') AS c1 FROM \"exp\".\"flags\" WHERE (\"timestamp\" >= '2026-11-14 00:00:00+00'::timestamptz) AND (\"timestamp\" < '2026-11-21 00:00:00+00'::timestamptz) AND (\"_day\" >= '2026-11-14'::date) AND (\"_day\" < '2026-11-21'::date) AND ((namespace = 'checkout') OR ((lower(namespace) LIKE 'check%') AND (id <> 'ann'))) OFFSET 0";
@@ -96,6 +97,92 @@ fn a_parameter_stands_where_a_constant_may_and_for_no_window() {
     }
     assert!(!with("'2026-11-14 00:00:00+00'::timestamptz", "$1::timestamptz"));
     assert!(!with("'checkout'", "$1"));
+}
+
+/// The window's sides are the parameters behind the statement's own one.
+fn sent_duty() -> Duty {
+    let span = |first| Span { from: Some(Side::Sent(first)), to: Some(Side::Sent(first + 1)) };
+    Duty { time: span(2), days: span(4), ..duty() }
+}
+
+fn with_sent_window() -> String {
+    let sides = [
+        ("'2026-11-14 00:00:00+00'::timestamptz", "$2::timestamptz"),
+        ("'2026-11-21 00:00:00+00'::timestamptz", "$3::timestamptz"),
+        ("'2026-11-14'::date", "$4::date"),
+        ("'2026-11-21'::date", "$5::date"),
+    ];
+    sides.iter().fold(whole(), |text, (from, to)| text.replacen(from, to, 1))
+}
+
+#[test]
+fn a_window_that_is_sent_is_its_own_parameters_and_they_stand_nowhere_else() {
+    let text = with_sent_window();
+    let found = sealed(&text, &[sent_duty()]).expect("a seal");
+    assert_eq!(found.parameters(), 5);
+    let sides: Vec<_> = found.windows().iter().map(|side| (side.column.as_str(), side.day, side.lower)).collect();
+    assert_eq!(
+        sides,
+        [("timestamp", false, true), ("timestamp", false, false), ("_day", true, true), ("_day", true, false)]
+    );
+    assert!(sealed(&text, &[duty()]).is_err());
+    assert!(sealed(&whole(), &[sent_duty()]).is_err());
+    for (from, to) in [
+        // Another parameter, the statement's own among them, or another type.
+        ("$2::timestamptz", "$3::timestamptz"),
+        ("$2::timestamptz", "$1::timestamptz"),
+        ("$2::timestamptz", "$6::timestamptz"),
+        ("$2::timestamptz", "$2::timestamp"),
+        ("$4::date", "$5::date"),
+        ("$4::date", "$2::date"),
+        ("$4::date", "($4::date - 1)"),
+        ("$2::timestamptz", "'2026-11-14 00:00:00+00'::timestamptz"),
+        (">= $2::timestamptz", "< $2::timestamptz"),
+        ("(\"timestamp\" >= $2::timestamptz) AND ", ""),
+        ("(\"timestamp\" >= $2::timestamptz) AND ", "(\"timestamp\" >= $2::timestamptz) OR "),
+        // What the window is may not be seen elsewhere.
+        ("'x'::text", "$2::text"),
+        (") AND (\"_day\" >=", ") AND (\"id\" = $2::text) AND (\"_day\" >="),
+        (
+            "\"id\"::text AS c0, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(\"unit\"::text, 'UTF8')), 'hex') AS c1",
+            "$2 AS c0",
+        ),
+        ("LIMIT 10", "LIMIT $2"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        assert!(sealed(&text.replacen(from, to, 1), &[sent_duty()]).is_err(), "{from} => {to}");
+    }
+    // Two sides are never one parameter, and there is no gap between them.
+    let shared = Duty { days: Span { from: Some(Side::Sent(2)), to: Some(Side::Sent(4)) }, ..sent_duty() };
+    assert!(sealed(&text.replace("$4", "$2").replace("$5", "$4"), &[shared]).is_err());
+    let gap = Duty { days: Span { from: Some(Side::Sent(4)), to: Some(Side::Sent(6)) }, ..sent_duty() };
+    assert!(sealed(&text.replace("$5", "$6"), &[gap]).is_err());
+}
+
+#[test]
+fn the_clock_of_a_row_filter_is_the_moment_that_the_statement_has() {
+    let filtered = |text: &str| {
+        let expr = crate::parse::parse_expression(text, &StatementLimits::default()).expect("an expression");
+        let mut grant = Arc::into_inner(grant()).expect("the only one");
+        grant.rows = Some(RowFilter { text: String::new(), expr });
+        Duty { grant: Arc::new(grant), ..duty() }
+    };
+    let old = "((namespace = 'checkout') OR ((lower(namespace) LIKE 'check%') AND (id <> 'ann')))";
+    let with = |predicate: &str| whole().replacen(old, predicate, 1);
+    for (filter, clock, written) in [
+        ("timestamp > now() - interval '1 day'", "now()", "('2026-11-14 00:00:01.5+00'::timestamptz)"),
+        ("timestamp > current_timestamp", "current_timestamp", "'2026-11-14 00:00:01.5+00'::timestamptz"),
+        ("timestamp > statement_timestamp()", "statement_timestamp()", "'2026-11-14 00:00:02+00'::timestamptz"),
+        ("timestamp > localtimestamp", "localtimestamp", "'2026-11-14 00:00:01.5'::timestamp"),
+        ("_day = current_date", "current_date", "'2026-11-14'::date"),
+    ] {
+        let duty = filtered(filter);
+        let good = filter.replace(clock, written);
+        sealed(&with(&format!("({good})")), std::slice::from_ref(&duty)).expect(filter);
+        for bad in [filter.to_owned(), filter.replace(clock, &written.replace("2026", "2025"))] {
+            assert!(sealed(&with(&format!("({bad})")), std::slice::from_ref(&duty)).is_err(), "{bad}");
+        }
+    }
 }
 
 #[test]
@@ -216,6 +303,26 @@ fn each_part_of_a_row_filter_is_there() {
         let mut some = parts.to_vec();
         some.remove(left_out);
         assert!(sealed(&with(&some), std::slice::from_ref(&duty)).is_err(), "without {}", parts[left_out]);
+    }
+}
+
+#[test]
+fn a_mask_of_nulls_is_null_of_whatever_type_and_nothing_else() {
+    let with = |mask: Mask| {
+        let mut grant = Arc::into_inner(grant()).expect("the only one");
+        grant.masks.insert("version".to_owned(), mask);
+        Duty { grant: Arc::new(grant), ..duty() }
+    };
+    let text =
+        |column: &str| whole().replacen("\"id\"::text AS c0,", &format!("\"id\"::text AS c0, {column} AS c9,"), 1);
+    for null in ["NULL::int8", "NULL::bigint", "NULL::bool", "NULL::varchar", "(NULL)::float4", "NULL"] {
+        sealed(&text(null), &[with(Mask::Null)]).expect(null);
+        assert!(sealed(&text(null), &[with(Mask::Bucket(100))]).is_err(), "{null} for another mask");
+    }
+    for other in
+        ["\"version\"::int8", "0::int8", "NULL::regclass", "\"version\" IS NULL", "coalesce(NULL, \"version\")"]
+    {
+        assert!(sealed(&text(other), &[with(Mask::Null)]).is_err(), "{other}");
     }
 }
 

@@ -2,12 +2,12 @@
 //!
 //! Comes in: a text. Goes out: that it is one line of plain tokens. Must never: let a character pass whose meaning depends on a setting of the server.
 
-use super::{Broken, Duties, Language, broken};
+use super::{Broken, Language, broken};
 
 /// No comment, no semicolon, no backslash outside a plain string, no dollar quote, no string with a prefix, no control character.
-pub(super) fn check(text: &str, duties: &Duties<'_>) -> Result<(), Broken> {
+pub(super) fn check(text: &str, language: Language, parameters: usize) -> Result<(), Broken> {
     // To Redshift it is an escape in any string.
-    if duties.language == Language::Redshift && text.contains('\\') {
+    if language == Language::Redshift && text.contains('\\') {
         return broken("a backslash");
     }
     let mut characters = text.chars().peekable();
@@ -32,7 +32,7 @@ pub(super) fn check(text: &str, duties: &Duties<'_>) -> Result<(), Broken> {
             '$' => {
                 let digits: String = std::iter::from_fn(|| characters.next_if(char::is_ascii_digit)).take(6).collect();
                 let number = digits.parse::<usize>().ok().filter(|_| !is_part_of_name(before));
-                if !number.is_some_and(|number| (1..=duties.parameters).contains(&number))
+                if !number.is_some_and(|number| (1..=parameters).contains(&number))
                     || characters.peek().is_some_and(|next| is_part_of_name(*next))
                 {
                     return broken("a dollar sign");
