@@ -216,7 +216,7 @@ pub(super) fn build(call: AggregateCall, result: &PgType, context: &BindContext)
     if reaches {
         let Some(over) = call.over else { return Err(SqlError::internal("a frame without a window")) };
         let arguments = all.into_iter().map(|column| column.expr).collect();
-        let expr = reaching(framed::Over::Aggregate(aggregate), arguments, call.filter, over, result)?;
+        let expr = reaching(framed::Over::Aggregate(Box::new(aggregate)), arguments, call.filter, over, result)?;
         return Ok(Typed::new(expr, result.clone()));
     }
     let udaf = Arc::new(AggregateUDF::new_from_impl(aggregate));

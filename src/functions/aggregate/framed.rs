@@ -30,7 +30,7 @@ pub(super) enum Edge {
 /// What is made of a frame's rows.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) enum Over {
-    Aggregate(PgAggregate),
+    Aggregate(Box<PgAggregate>),
     First,
     Last,
     /// From 1.
@@ -116,7 +116,7 @@ impl WindowUDFImpl for PgFramed {
 
     fn partition_evaluator(&self, _arguments: PartitionEvaluatorArgs) -> Result<Box<dyn PartitionEvaluator>> {
         let over = match &self.over {
-            Over::Aggregate(aggregate) => Over::Aggregate(aggregate.copy()),
+            Over::Aggregate(aggregate) => Over::Aggregate(Box::new(aggregate.copy())),
             Over::First => Over::First,
             Over::Last => Over::Last,
             Over::Nth(number) => Over::Nth(*number),

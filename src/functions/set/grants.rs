@@ -103,7 +103,7 @@ fn parts(grant: &str) -> SqlResult<(String, &str, String)> {
 /// A name at the beginning of a text, and what follows it.
 fn name(text: &str) -> (String, &str) {
     let Some(quoted) = text.strip_prefix('"') else {
-        let end = text.find(|letter: char| letter == '=' || letter == '/').unwrap_or(text.len());
+        let end = text.find(['=', '/']).unwrap_or(text.len());
         let (name, rest) = text.split_at(end);
         return (name.to_owned(), rest);
     };

@@ -11,8 +11,8 @@ mod series;
 mod tests;
 mod tools;
 
-pub use grants::default as default_grants;
 pub use elements::flat_texts;
+pub use grants::default as default_grants;
 
 use super::entry::Entry;
 use super::kernel::{Call, Invocation, KernelFn};

@@ -3,6 +3,7 @@
 use super::date_fields::{self as fields, Parts, seen};
 use super::tokens::{Fault, Field, Shape, Unit, Word, split, word};
 use super::{Input, InputError};
+use crate::error::SqlError;
 use crate::types::datetime::{
     Civil, DATE_INFINITY, DATE_NEG_INFINITY, MAX_DATE, MIN_DATE, MIN_TIMESTAMP, TIMESTAMP_INFINITY,
     TIMESTAMP_NEG_INFINITY, UNIX_EPOCH_JULIAN, USECS_PER_DAY, USECS_PER_SEC, abbreviation, abbreviation_at_local,

@@ -36,7 +36,7 @@ impl Turn {
 
     pub fn next(&self) -> Option<usize> {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        if number > 0 && number % 5_000 == 0 && number < self.count {
+        if number > 0 && number.is_multiple_of(5_000) && number < self.count {
             eprintln!("{number} of {}", self.count);
         }
         (number < self.count).then_some(number)

@@ -1,8 +1,8 @@
 //! What gate 3 lets through, and that no change of a text gets past it.
 
+mod changes;
 mod masks;
 mod places;
-mod changes;
 
 use super::*;
 use crate::parse::parse_data_type;

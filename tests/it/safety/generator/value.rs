@@ -22,10 +22,11 @@ impl Generator {
 
     /// A column, or a constant where there is none of that kind.
     pub(super) fn plain(&mut self, scope: &Scope, kind: Kind) -> String {
-        if !scope.outer.is_empty() && self.chance(12) {
-            if let Some(column) = self.column(&scope.outer, kind) {
-                return column;
-            }
+        if !scope.outer.is_empty()
+            && self.chance(12)
+            && let Some(column) = self.column(&scope.outer, kind)
+        {
+            return column;
         }
         match self.column(&scope.own, kind) {
             Some(column) => column,

@@ -26,7 +26,15 @@ fn duty_of(ty: &str, mask: Option<Mask>) -> Duty {
         window_required: false,
     };
     let all = Span::default();
-    Duty { grant: Arc::new(grant), user: "ann".into(), time: all, days: all, masked_above: BTreeSet::new() }
+    Duty {
+        scan: 0,
+        grant: Arc::new(grant),
+        user: "ann".into(),
+        time: all,
+        days: all,
+        moment: Moment::default(),
+        masked_above: BTreeSet::new(),
+    }
 }
 
 fn passes(column: &str, duty: &Duty) -> bool {
@@ -177,7 +185,7 @@ fn a_table_is_named_with_its_schema_and_in_quotes() {
 
 #[test]
 fn a_window_is_on_the_partition_alone_and_of_its_grain() {
-    let whole = Span { from: Some(START), to: Some(START + WEEK) };
+    let whole = Span { from: Some(Side::At(START)), to: Some(Side::At(START + WEEK)) };
     let of = |ty: &str, partition: Option<(&str, Grain)>, time: Span, days: Span| {
         let duty = duty_of(ty, None);
         let table = &duty.grant.table;
@@ -217,7 +225,7 @@ fn a_window_is_on_the_partition_alone_and_of_its_grain() {
     assert!(under("", &of("timestamptz", instant, all, all)));
     assert!(!under(&plain.replace("::timestamp", "::text"), &of("timestamp", instant, whole, all)));
     // A date is in a window when its midnight is.
-    let late = Span { from: Some(START + 1), to: Some(START + WEEK + 1) };
+    let late = Span { from: Some(Side::At(START + 1)), to: Some(Side::At(START + WEEK + 1)) };
     let next = " WHERE (\"x\" >= '2026-11-15'::date) AND (\"x\" < '2026-11-22'::date)";
     assert!(under(next, &of("date", instant, late, all)) && !under(dates, &of("date", instant, late, all)));
     // A window that nothing of the contract can hold is none, be it open on a side.

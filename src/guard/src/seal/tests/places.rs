@@ -216,7 +216,7 @@ fn each_side_of_a_window_is_there_and_no_other_is() {
     );
     let (first, last) = ("(\"_day\" >= '2026-11-14'::date) AND ", "(\"_day\" < '2026-11-21'::date) AND ");
     let spans = |mask: usize| {
-        let side = |bit: usize, at: i64| (mask & bit != 0).then_some(at);
+        let side = |bit: usize, at: i64| (mask & bit != 0).then_some(Side::At(at));
         Duty {
             time: Span { from: side(1, START), to: side(2, START + WEEK) },
             days: Span { from: side(4, START), to: side(8, START + WEEK) },
