@@ -208,7 +208,8 @@ fn a_signal_ends_an_export_and_leaves_nothing_behind() {
     let here = tempfile::tempdir().unwrap();
     let gateway = Gateway::shared();
     let lake = gateway.dir.path().join("demo/lake/flag_evaluations");
-    let endless = "SELECT i, repeat('x', 200) FROM generate_series(1, 1000000000) AS g(i)";
+    let endless =
+        "SELECT i, j, repeat('x', 200) FROM generate_series(1, 100000) AS g(i), generate_series(1, 100000) AS h(j)";
     for (signal, name) in [("-TERM", "out.parquet"), ("-INT", "out.csv")] {
         std::fs::write(here.path().join(name), "the old one").unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_tollgate"))
