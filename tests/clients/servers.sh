@@ -4,10 +4,11 @@ as_postgres() { if [ "$(id -u)" = 0 ]; then su postgres -s /bin/bash -c "$1"; el
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
-# certificate FOLDER: server.key and server.crt for localhost.
+# certificate FOLDER: server.key and server.crt for localhost, and ca.crt, the authority that signed it: some clients take none that signed itself.
 certificate() {
-  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1 \
-    -keyout "$1/server.key" -out "$1/server.crt" 2>/dev/null
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj "/CN=authority of the tests" -keyout "$1/ca.key" -out "$1/ca.crt" 2>/dev/null
+  openssl req -x509 -CA "$1/ca.crt" -CAkey "$1/ca.key" -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext basicConstraints=critical,CA:FALSE \
+    -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$1/server.key" -out "$1/server.crt" 2>/dev/null
 }
 
 # A PostgreSQL with the sample's tables, of the columns that the role sees. It logs all statements in $work/statements.csv. Sets $postgres_port.
@@ -46,7 +47,7 @@ restart_postgres() { as_postgres "$postgres_bin/pg_ctl -D $work/postgres/data -w
 
 stop_postgres() { as_postgres "$postgres_bin/pg_ctl -D $work/postgres/data -m immediate stop >/dev/null" || true; }
 
-# The program under test, with the demo's data, over TLS alone. Sets $gateway (its process) and $gateway_port.
+# The program under test, with the demo's data, over TLS alone, and a second one without TLS for clients that have none. Sets $gateway and $plain (their processes), $gateway_port and $plain_port.
 start_gateway() {
   if [ -z "${TOLLGATE:-}" ]; then
     cargo build --locked
@@ -58,12 +59,25 @@ start_gateway() {
   demo=$!
   for _ in $(seq 300); do grep -q psql "$work/demo.out" && break; sleep 0.2; done
   kill $demo; wait $demo || true
+  cp -r "$work/demo" "$work/plain"
   certificate "$work/demo"
   gateway_port=$(free_port)
-  cat > "$work/demo/tollgate.toml" <<END
+  serve demo "$gateway_port" 'tls = { cert = "server.crt", key = "server.key" }' 2> "$work/gateway.log" &
+  gateway=$!
+  plain_port=$(free_port)
+  serve plain "$plain_port" "" 2> "$work/plain.log" &
+  plain=$!
+  for port in "$gateway_port" "$plain_port"; do
+    for _ in $(seq 300); do (: < "/dev/tcp/127.0.0.1/$port") 2>/dev/null && break; sleep 0.1; done
+  done
+}
+
+# serve FOLDER PORT TLS: becomes the program under test.
+serve() {
+  cat > "$work/$1/tollgate.toml" <<END
 [server]
-listen = "127.0.0.1:$gateway_port"
-tls = { cert = "server.crt", key = "server.key" }
+listen = "127.0.0.1:$2"
+$3
 [log]
 level = "warn"
 [[warehouse]]
@@ -71,7 +85,5 @@ name = "lake"
 kind = "embedded"
 path = "lake"
 END
-  "$TOLLGATE" serve --config "$work/demo/tollgate.toml" 2> "$work/gateway.log" &
-  gateway=$!
-  for _ in $(seq 100); do (: < "/dev/tcp/127.0.0.1/$gateway_port") 2>/dev/null && break; sleep 0.1; done
+  exec "$TOLLGATE" serve --config "$work/$1/tollgate.toml"
 }

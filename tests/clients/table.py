@@ -5,7 +5,7 @@ import sys
 STEPS = ("connect", "types", "parameters", "cursor", "metadata", "error", "cancel", "copy", "transaction")
 HEAD = """# Clients
 
-Real clients, each taken through the same steps against a gateway that speaks TLS alone and asks for SCRAM-SHA-256. Written by `tests/clients/run`.
+Real clients, each taken through the same steps against a gateway that speaks TLS alone and asks for SCRAM-SHA-256. Written by `tests/clients/run`. psql 16 and 18 are the binaries of a wheel that were built without TLS: they meet a gateway on loopback that speaks none.
 
 | step | what |
 |---|---|
