@@ -13,7 +13,7 @@ mod running;
 pub mod usage;
 
 use crate::audit::{Decision, Record};
-use crate::catalog::Activity;
+use crate::catalog::{Activity, Names};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::settings::SessionSettings;
 use crate::plan::deadline::{Patience, on_large_stack};
@@ -74,6 +74,8 @@ pub struct StatementContext {
     pub is_operator: bool,
     /// The user's sessions, for `pg_stat_activity` and `pg_cancel_backend`.
     pub activity: Arc<dyn Activity>,
+    /// The session's own, for `pg_prepared_statements` and `pg_cursors`.
+    pub names: Arc<dyn Names>,
     /// The session's settings, for `current_setting` and `set_config` when they run.
     pub session_settings: Arc<dyn SessionSettings>,
 }

@@ -332,7 +332,7 @@ impl Known {
                     format!("{}.{name}", quoted(&relation.schema))
                 })
             }
-            PgType::Regtype => TYPES.contains_key(&oid).then(|| format_type(oid, None)),
+            PgType::Regtype => self.type_name(oid, None),
             PgType::Regproc => {
                 let found = function(oid)?;
                 let alone = FUNCTIONS.values().filter(|other| other.name == found.name).count() == 1;
@@ -401,20 +401,50 @@ impl Known {
         }
     }
 
+    /// `format_type` with the relations' own types; `None` if there is no such type.
+    #[must_use]
+    pub fn type_name(&self, oid: u32, typmod: Option<i32>) -> Option<String> {
+        if let Some(row) = self.view.row_type(oid) {
+            let name = quoted(&row.relation.name);
+            let visible = self.table_is_visible(row.number).unwrap_or(false);
+            let schema = if visible { String::new() } else { format!("{}.", quoted(&row.relation.schema)) };
+            return Some(format!("{schema}{name}{}", if row.array { "[]" } else { "" }));
+        }
+        TYPES.contains_key(&oid).then(|| format_type(oid, typmod))
+    }
+
+    /// Whether its name alone finds the type; `None` if there is no such type.
+    #[must_use]
+    pub fn type_is_visible(&self, oid: u32) -> Option<bool> {
+        if let Some(row) = self.view.row_type(oid) {
+            return self.table_is_visible(row.number);
+        }
+        type_namespace(oid).map(|schema| schema == PG_CATALOG)
+    }
+
     fn type_number(&self, text: &str) -> Option<u32> {
         if let Some(ty) = PgType::from_name(text) {
             return Some(ty.oid());
         }
         if let Some(element) = text.trim().strip_suffix("[]") {
             let element = self.type_number(element)?;
+            if let Some(row) = self.view.row_type(element) {
+                return Some(row.counterpart).filter(|array| *array != 0);
+            }
             return TYPES.iter().find(|(_, ty)| ty.subscripted_as_array && ty.element == element).map(|(oid, _)| *oid);
         }
-        let (schema, name) = match parts(text)?.as_slice() {
-            [name] => (PG_CATALOG, name.clone()),
-            [schema, name] => (self.view.schema_oid(schema)?, name.clone()),
+        let parts = parts(text)?;
+        let (schema, name) = match parts.as_slice() {
+            [name] => (None, name),
+            [schema, name] => (Some(schema.as_str()), name),
             _ => return None,
         };
-        TYPES.iter().find(|(_, ty)| ty.namespace == schema && ty.name == name).map(|(oid, _)| *oid)
+        let namespace = schema.map_or(Some(PG_CATALOG), |schema| self.view.schema_oid(schema))?;
+        let found = TYPES.iter().find(|(_, ty)| ty.namespace == namespace && ty.name == name).map(|(oid, _)| *oid);
+        found.or_else(|| {
+            let (relation, _) = self.view.find_relation(schema, name, &self.search_path)?;
+            self.view.row_type_of(&relation)
+        })
     }
 
     /// A function that is the only one of its name.

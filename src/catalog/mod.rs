@@ -10,6 +10,7 @@ mod fixed;
 mod information_schema;
 pub mod known;
 mod relations;
+mod row_types;
 mod server;
 pub mod view;
 
@@ -17,6 +18,7 @@ use crate::error::{SqlError, SqlResult};
 use cell::Rows;
 use chrono::{DateTime, Utc};
 use datafusion::arrow::array::RecordBatch;
+use datafusion::arrow::compute::concat_batches;
 use datafusion::catalog::TableProvider;
 use datafusion::datasource::MemTable;
 pub use definition::{Definition, definition};
@@ -81,6 +83,14 @@ fn is_secret(name: &str) -> bool {
     SECRET.binary_search(&name).is_ok()
 }
 
+/// Whether its rows are of the moment: the sessions and what they hold.
+#[must_use]
+pub fn moves(relation: &RelationName) -> bool {
+    const MOVING: [&str; 5] =
+        ["pg_cursors", "pg_prepared_statements", "pg_settings", "pg_stat_activity", "pg_timezone_names"];
+    relation.schema == "pg_catalog" && MOVING.contains(&relation.name.as_str())
+}
+
 /// What the catalogs say of the session and the server at the time of a statement.
 #[derive(Clone, Debug)]
 pub struct Moment {
@@ -90,7 +100,38 @@ pub struct Moment {
     pub settings: Arc<BTreeMap<String, String>>,
     /// The user's own sessions.
     pub backends: Vec<Backend>,
+    /// What this session has prepared and opened.
+    pub names: Arc<dyn Names>,
     pub statement_time: DateTime<Utc>,
+}
+
+/// A prepared statement, as `pg_prepared_statements` lists it.
+#[derive(Clone, Debug)]
+pub struct PreparedName {
+    pub name: String,
+    pub statement: String,
+    pub prepared: DateTime<Utc>,
+    pub parameter_types: Vec<u32>,
+    /// By PREPARE, not by Parse.
+    pub from_sql: bool,
+}
+
+/// A cursor or portal, as `pg_cursors` lists it.
+#[derive(Clone, Debug)]
+pub struct CursorName {
+    pub name: String,
+    pub statement: String,
+    pub holdable: bool,
+    pub binary: bool,
+    pub scrollable: bool,
+    pub created: DateTime<Utc>,
+}
+
+/// What one session has under a name: its own statements and cursors, nobody else's.
+pub trait Names: std::fmt::Debug + Send + Sync {
+    fn prepared(&self) -> Vec<PreparedName>;
+
+    fn cursors(&self) -> Vec<CursorName>;
 }
 
 /// A session, as `pg_stat_activity` lists it.
@@ -121,6 +162,16 @@ pub trait Activity: std::fmt::Debug + Send + Sync {
 /// No session at all: the command line and the policy tests.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Alone;
+
+impl Names for Alone {
+    fn prepared(&self) -> Vec<PreparedName> {
+        Vec::new()
+    }
+
+    fn cursors(&self) -> Vec<CursorName> {
+        Vec::new()
+    }
+}
 
 impl Activity for Alone {
     fn backends(&self, _user: &str) -> Vec<Backend> {
@@ -170,7 +221,13 @@ pub fn rows(definition: &'static Definition, view: &CatalogView, moment: &Moment
     if definition.name.schema == "pg_catalog"
         && let Some(text) = fixed::text_of(&definition.name.name)
     {
-        return fixed_rows(definition, text);
+        let fixed = fixed_rows(definition, text)?;
+        if definition.name.name != "pg_type" {
+            return Ok(fixed);
+        }
+        let mut own = Rows::of(definition);
+        row_types::append(&mut own, view);
+        return concat_batches(&definition.schema, [&fixed, &own.finish()?]).map_err(SqlError::internal);
     }
     let mut rows = Rows::of(definition);
     match (definition.name.schema.as_str(), definition.name.name.as_str()) {
@@ -217,6 +274,8 @@ fn system_rows(name: &str, rows: &mut Rows, view: &CatalogView, moment: &Moment)
         "pg_settings" => server::pg_settings(rows, &moment.settings),
         "pg_stat_gssapi" => server::pg_stat_gssapi(rows, moment),
         "pg_stat_activity" => server::pg_stat_activity(rows, moment),
+        "pg_prepared_statements" => server::pg_prepared_statements(rows, moment),
+        "pg_cursors" => server::pg_cursors(rows, moment),
         "pg_timezone_names" => server::pg_timezone_names(rows, moment),
         // Indexes, constraints, triggers, sequences, statistics and their like: there are none.
         _ => {}

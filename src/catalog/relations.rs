@@ -19,7 +19,8 @@ pub fn pg_namespace(rows: &mut Rows, view: &CatalogView) {
 pub fn pg_class(rows: &mut Rows, view: &CatalogView) {
     for relation in view.relations.values() {
         let namespace = view.schema_oid(&relation.name.schema).unwrap_or(0);
-        class_row(rows, relation.oid, &relation.name.name, namespace, 0, 'r', relation.columns.len());
+        let row_type = view.row_type_of(&relation.name).unwrap_or(0);
+        class_row(rows, relation.oid, &relation.name.name, namespace, row_type, 'r', relation.columns.len());
     }
     for definition in definitions() {
         let namespace = view.schema_oid(&definition.name.schema).unwrap_or(0);

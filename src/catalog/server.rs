@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Rows};
 use super::view::{DATABASE, OWNER, OWNER_NAME, role_oid};
-use super::{Backend, Moment};
+use super::{Backend, CursorName, Moment, PreparedName};
 use crate::session::settings::{self, definition::Definition};
 use std::collections::BTreeMap;
 
@@ -125,6 +125,33 @@ pub fn pg_stat_activity(rows: &mut Rows, moment: &Moment) {
             ("state", (*state).into()),
             ("query", query.as_str().into()),
             ("backend_type", "client backend".into()),
+        ]);
+    }
+}
+
+pub fn pg_prepared_statements(rows: &mut Rows, moment: &Moment) {
+    for PreparedName { name, statement, prepared, parameter_types, from_sql } in moment.names.prepared() {
+        rows.push(vec![
+            ("name", name.into()),
+            ("statement", statement.into()),
+            ("prepare_time", Cell::Time(prepared.timestamp_micros())),
+            ("parameter_types", Cell::List(parameter_types.into_iter().map(Cell::Oid).collect())),
+            ("from_sql", from_sql.into()),
+            ("generic_plans", Cell::Int(0)),
+            ("custom_plans", Cell::Int(0)),
+        ]);
+    }
+}
+
+pub fn pg_cursors(rows: &mut Rows, moment: &Moment) {
+    for CursorName { name, statement, holdable, binary, scrollable, created } in moment.names.cursors() {
+        rows.push(vec![
+            ("name", name.into()),
+            ("statement", statement.into()),
+            ("is_holdable", holdable.into()),
+            ("is_binary", binary.into()),
+            ("is_scrollable", scrollable.into()),
+            ("creation_time", Cell::Time(created.timestamp_micros())),
         ]);
     }
 }

@@ -36,12 +36,24 @@ pub struct VisibleColumn {
     pub comment: Option<String>,
 }
 
+/// The type of a relation's rows, or of arrays of them.
+#[derive(Debug)]
+pub struct RowType {
+    pub relation: RelationName,
+    /// The relation's own OID.
+    pub number: u32,
+    pub array: bool,
+    /// The array's type of a row's, and the other way round; zero where there is none.
+    pub counterpart: u32,
+}
+
 /// Everything with a name that one role can see.
 #[derive(Debug, Default)]
 pub struct CatalogView {
     pub relations: BTreeMap<RelationName, VisibleRelation>,
     by_oid: BTreeMap<u32, RelationName>,
     schemas: BTreeMap<String, u32>,
+    row_types: BTreeMap<u32, RowType>,
 }
 
 impl CatalogView {
@@ -68,7 +80,27 @@ impl CatalogView {
             .map(|relation| (relation.oid, relation.name.clone()))
             .chain(definitions().map(|definition| (definition.oid, definition.name.clone())))
             .collect();
-        Ok(Self { relations, by_oid, schemas })
+        let row_types = row_types(&relations);
+        Ok(Self { relations, by_oid, schemas, row_types })
+    }
+
+    /// The relations' own types, by OID.
+    pub fn row_types(&self) -> impl Iterator<Item = (&u32, &RowType)> {
+        self.row_types.iter()
+    }
+
+    #[must_use]
+    pub fn row_type(&self, oid: u32) -> Option<&RowType> {
+        self.row_types.get(&oid)
+    }
+
+    /// The type of a relation's rows.
+    #[must_use]
+    pub fn row_type_of(&self, relation: &RelationName) -> Option<u32> {
+        match definition(relation) {
+            Some(definition) => Some(definition.reltype).filter(|oid| *oid != 0),
+            None => self.relations.contains_key(relation).then(|| row_type_oid(relation, false)),
+        }
     }
 
     /// Schemas with their OIDs, by name.
@@ -142,6 +174,28 @@ impl CatalogView {
             .find(|column| i32::from(column.column.attnum) == attnum)
             .and_then(|column| column.comment.as_deref())
     }
+}
+
+/// Of the granted relations as well as the system's, of whose arrays nothing is told.
+fn row_types(relations: &BTreeMap<RelationName, VisibleRelation>) -> BTreeMap<u32, RowType> {
+    let mut types = BTreeMap::new();
+    for (name, relation) in relations {
+        let (row, list) = (row_type_oid(name, false), row_type_oid(name, true));
+        for (oid, array, counterpart) in [(row, false, list), (list, true, row)] {
+            types.insert(oid, RowType { relation: name.clone(), number: relation.oid, array, counterpart });
+        }
+    }
+    for definition in definitions().filter(|definition| definition.reltype != 0) {
+        let (relation, number) = (definition.name.clone(), definition.oid);
+        types.insert(definition.reltype, RowType { relation, number, array: false, counterpart: 0 });
+    }
+    types
+}
+
+/// Made from the relation's name, like its own OID.
+fn row_type_oid(relation: &RelationName, array: bool) -> u32 {
+    let name = format!("{}.{}{}", relation.schema, if array { "_" } else { "" }, relation.name);
+    relation_oid(&RelationName { schema: "pg_type".to_owned(), name })
 }
 
 /// A schema's OID: made from its name alone, like a relation's.

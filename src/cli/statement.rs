@@ -40,6 +40,7 @@ pub(super) fn context(world: &World, user: &str, role: &RoleName, window: Direct
         notices: false,
         is_operator: true,
         activity: Arc::new(Alone),
+        names: Arc::new(Alone),
         session_settings: Arc::new(NoSettings),
     }
 }

@@ -37,7 +37,13 @@ fn names() -> Vec<Entry> {
     vec![
         Entry::kernel("format_type(oid, int4) text", |call| {
             let (oids, modifiers) = (call.column::<Oid>(0)?, call.column::<I4>(1)?);
-            build(call.rows, |row| Ok(oids.get(row).map(|oid| format_type(oid, modifiers.get(row)))))
+            let known = call.display.known.as_deref();
+            build(call.rows, |row| {
+                Ok(oids.get(row).map(|oid| {
+                    let own = known.and_then(|known| known.type_name(oid, modifiers.get(row)));
+                    own.unwrap_or_else(|| format_type(oid, modifiers.get(row)))
+                }))
+            })
         })
         .stable()
         .on_null(),
@@ -101,9 +107,8 @@ fn visible() -> Vec<Entry> {
         })
         .stable(),
         Entry::kernel("pg_type_is_visible(oid) bool", |call| {
-            map1::<Oid, Option<bool>>(call, |oid| {
-                Ok(known::type_namespace(oid).map(|schema| schema == crate::catalog::view::PG_CATALOG))
-            })
+            let known = known(call)?;
+            map1::<Oid, Option<bool>>(call, |oid| Ok(known.type_is_visible(oid)))
         })
         .stable(),
         Entry::kernel("pg_function_is_visible(oid) bool", |call| in_catalog(call, "pg_proc")).stable(),

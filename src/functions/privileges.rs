@@ -34,7 +34,8 @@ enum Find {
     NoName(SqlState, &'static str),
 }
 
-const ON_TABLES: &[&str] = &["INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"];
+// RULE is of old servers; pgjdbc asks for it still.
+const ON_TABLES: &[&str] = &["INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "RULE"];
 
 const TABLE: Kind = Kind { find: relation, held: &["SELECT"], other: ON_TABLES };
 const COLUMN: Kind = Kind { find: relation, held: &["SELECT"], other: &["INSERT", "UPDATE", "REFERENCES"] };

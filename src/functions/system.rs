@@ -47,9 +47,9 @@ fn constant(text: &str, ty: PgType) -> Typed {
     Typed { ty, ..Typed::unknown(text) }
 }
 
-/// Not the implied catalog schema, nor the variable `$user`.
+/// A schema, not the variable `$user`. `pg_catalog` is one where the path names it.
 fn is_own(name: &str) -> bool {
-    name != "pg_catalog" && !name.starts_with('$')
+    !name.starts_with('$')
 }
 
 fn literal(value: Option<&Typed>) -> SqlResult<Option<&ScalarValue>> {

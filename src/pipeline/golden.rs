@@ -83,6 +83,7 @@ fn context(world: &World, role: &str) -> StatementContext {
         is_operator: false,
         notices: false,
         activity: Arc::new(Alone),
+        names: Arc::new(Alone),
         session_settings: Arc::new(NoSettings),
     }
 }

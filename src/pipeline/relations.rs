@@ -29,13 +29,17 @@ impl Relations for WorldRelations<'_> {
         }
         let definition = catalog::definition(name).ok_or_else(|| SqlError::internal("no such system relation"))?;
         let statement = self.statement;
+        // A prepared statement over what changes from one run to the next is bound anew.
+        let statement_time =
+            if catalog::moves(name) { self.context.clock.statement_time() } else { statement.statement_time };
         let moment = Moment {
             user: statement.user.clone(),
             role: statement.role.0.clone(),
             database: statement.database.clone(),
             settings: Arc::clone(&statement.settings),
             backends: statement.activity.backends(&statement.user),
-            statement_time: statement.statement_time,
+            names: Arc::clone(&statement.names),
+            statement_time,
         };
         let provider = catalog::provider(definition, &self.context.catalog, &moment)?;
         let readable =

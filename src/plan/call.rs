@@ -53,9 +53,16 @@ pub fn row_arguments(binder: &Binder<'_>, level: &Level<'_>, function: &ast::Fun
     }
 }
 
-/// Arguments without names and stars.
+/// Arguments without names and stars. A parameter that is declared `void` is no argument: JDBC sends one for the result of `{? = call f(…)}`.
 pub fn plain_arguments(binder: &Binder<'_>, level: &Level<'_>, arguments: &[FunctionArg]) -> SqlResult<Vec<Typed>> {
-    arguments.iter().map(|argument| plain_argument(binder, level, argument)).collect()
+    let mut bound = Vec::with_capacity(arguments.len());
+    for argument in arguments {
+        let value = plain_argument(binder, level, argument)?;
+        if !(value.ty == PgType::Void && matches!(value.expr, Expr::Placeholder(_))) {
+            bound.push(value);
+        }
+    }
+    Ok(bound)
 }
 
 fn plain_argument(binder: &Binder<'_>, level: &Level<'_>, argument: &FunctionArg) -> SqlResult<Typed> {

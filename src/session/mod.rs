@@ -11,16 +11,18 @@ pub mod settings;
 pub mod statement;
 pub mod transaction;
 
-use crate::catalog::Activity;
+use crate::catalog::{Activity, CursorName, Names, PreparedName};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::settings::SessionSettings;
 use crate::pipeline::{OnRowLimit, StatementContext};
+use crate::types::PgType;
 use chrono::{DateTime, Utc};
 use guard::SqlState;
 use guard::policy::RoleName;
 use portal::{Portal, PreparedStatement};
 use settings::Settings;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio_util::sync::CancellationToken;
 use transaction::Transaction;
@@ -72,7 +74,8 @@ pub struct Session {
     session_settings: Arc<dyn SessionSettings>,
     activity: Arc<dyn Activity>,
     pub transaction: Transaction,
-    pub statements: BTreeMap<String, Arc<PreparedStatement>>,
+    /// Shared with the statement that runs, which may list them.
+    pub statements: Arc<BTreeMap<String, Arc<PreparedStatement>>>,
     pub portals: BTreeMap<String, Portal>,
     /// When the message that is being worked on arrived.
     pub statement_time: DateTime<Utc>,
@@ -91,7 +94,7 @@ impl Session {
             settings,
             activity,
             transaction: Transaction::default(),
-            statements: BTreeMap::new(),
+            statements: Arc::default(),
             portals: BTreeMap::new(),
             statement_time: Utc::now(),
         };
@@ -145,7 +148,28 @@ impl Session {
             notices: settings.on("tollgate.notices"),
             settings: settings.all(),
             activity: Arc::clone(&self.activity),
+            names: Arc::new(self.names()),
             session_settings: Arc::clone(&self.session_settings),
+        }
+    }
+
+    fn names(&self) -> OwnNames {
+        let named = self.portals.iter().filter(|(name, _)| !name.is_empty());
+        let cursors = named.map(|(name, portal)| CursorName {
+            name: name.clone(),
+            statement: portal.statement.parsed.text().to_owned(),
+            holdable: portal.held(),
+            binary: portal.declared.is_some_and(|declared| declared.binary),
+            scrollable: portal.declared.is_some_and(|declared| declared.scroll != Some(false)),
+            created: portal.created,
+        });
+        OwnNames { statements: Arc::clone(&self.statements), cursors: cursors.collect() }
+    }
+
+    /// Forgets the statement of that name, if there is one.
+    pub fn forget_statement(&mut self, name: &str) {
+        if self.statements.contains_key(name) {
+            Arc::make_mut(&mut self.statements).remove(name);
         }
     }
 
@@ -163,7 +187,7 @@ impl Session {
         if self.statements.len() >= NAMES {
             return Err(too_many("prepared statements"));
         }
-        self.statements.insert(name.to_owned(), statement);
+        Arc::make_mut(&mut self.statements).insert(name.to_owned(), statement);
         Ok(())
     }
 
@@ -202,6 +226,37 @@ impl Session {
             return Err(too_many("portals"));
         }
         Ok(())
+    }
+}
+
+/// What a session had under a name when a statement of it started.
+struct OwnNames {
+    statements: Arc<BTreeMap<String, Arc<PreparedStatement>>>,
+    cursors: Vec<CursorName>,
+}
+
+impl fmt::Debug for OwnNames {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OwnNames").field("cursors", &self.cursors).finish_non_exhaustive()
+    }
+}
+
+impl Names for OwnNames {
+    fn prepared(&self) -> Vec<PreparedName> {
+        let named = self.statements.iter().filter(|(name, _)| !name.is_empty());
+        named
+            .map(|(name, statement)| PreparedName {
+                name: name.clone(),
+                statement: statement.parsed.text().to_owned(),
+                prepared: statement.prepared_at,
+                parameter_types: statement.parameters.iter().map(PgType::oid).collect(),
+                from_sql: statement.from_sql,
+            })
+            .collect()
+    }
+
+    fn cursors(&self) -> Vec<CursorName> {
+        self.cursors.clone()
     }
 }
 

@@ -44,6 +44,12 @@ impl PreparedStatement {
         self.parsed.statement()
     }
 
+    /// The types of the values that Bind gives it. Those of PREPARE's query are EXECUTE's to give.
+    #[must_use]
+    pub fn own_parameters(&self) -> &[PgType] {
+        if matches!(self.statement(), Statement::Prepare(_)) { &[] } else { &self.parameters }
+    }
+
     /// Whether `again` answers with the same columns as this one promised.
     ///
     /// # Errors
@@ -86,6 +92,8 @@ pub enum Progress {
     /// It has given rows and may give more.
     Suspended,
     Done,
+    /// A FETCH from it failed.
+    Failed,
 }
 
 /// What DECLARE said.

@@ -186,12 +186,12 @@ impl Session {
     fn deallocate(&mut self, name: Option<&str>) -> SqlResult<Outcome> {
         match name {
             None => {
-                self.statements.clear();
+                self.statements = Arc::default();
                 Ok(Outcome::tag("DEALLOCATE ALL"))
             }
             Some(name) => {
                 self.statement(name)?;
-                self.statements.remove(name);
+                self.forget_statement(name);
                 Ok(Outcome::tag("DEALLOCATE"))
             }
         }
@@ -216,7 +216,7 @@ impl Session {
             )),
             Discard::All => {
                 self.portals.clear();
-                self.statements.clear();
+                self.statements = Arc::default();
                 let mut settings = self.settings.lock();
                 settings.reset_all();
                 settings.set_role("none", false);
@@ -233,6 +233,12 @@ impl Session {
 #[must_use]
 pub fn no_cursor(name: &str) -> SqlError {
     SqlError::new(SqlState::INVALID_CURSOR_NAME, format!("cursor \"{name}\" does not exist"))
+}
+
+/// 55000
+#[must_use]
+pub fn not_runnable(portal: &str) -> SqlError {
+    SqlError::new(SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE, format!("portal \"{portal}\" cannot be run"))
 }
 
 /// PostgreSQL tells the two spellings apart in the tag alone.

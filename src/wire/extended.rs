@@ -17,7 +17,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// Parse.
     pub async fn parse(&mut self, name: &str, text: &str, types: &[u32]) -> Answer {
         if name.is_empty() {
-            self.session.statements.remove("");
+            self.session.forget_statement("");
         }
         self.session.enter();
         self.starts(text);
@@ -59,12 +59,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             self.session.portals.remove("");
         }
         self.session.portal_name_free(&bind.portal)?;
-        let display = self.display_of(&statement.parameters);
+        let display = self.display_of(statement.own_parameters());
         let now = self.session.transaction.started().unwrap_or(self.session.statement_time);
         let values = parameters::decode_all(
             bind.parameters.iter().map(Option::as_deref),
             &bind.parameter_formats,
-            &statement.parameters,
+            statement.own_parameters(),
             &bind.statement,
             &display,
             now,
@@ -84,7 +84,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
                 if statement.columns.is_some() {
                     self.not_aborted(statement.statement())?;
                 }
-                let parameters = statement.parameters.iter().map(PgType::oid);
+                let parameters = statement.own_parameters().iter().map(PgType::oid);
                 backend::parameter_description(&mut self.io.output, parameters);
                 match &statement.columns {
                     Some(columns) => backend::row_description(&mut self.io.output, columns, &[]),
@@ -109,8 +109,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     pub async fn execute(&mut self, name: &str, limit: usize) -> Answer {
         let mut portal = self.session.portals.remove(name).ok_or_else(|| no_portal(name))?;
         if portal.progress == Progress::Done && portal.columns.is_none() {
-            let message = format!("portal \"{name}\" cannot be run");
-            return Err(Stop::Failed(SqlError::new(SqlState::OBJECT_NOT_IN_PREREQUISITE_STATE, message)));
+            return Err(Stop::Failed(statement::not_runnable(name)));
         }
         self.session.enter();
         let text = portal.statement.text.clone();
@@ -132,7 +131,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// Close, which never fails.
     pub fn close(&mut self, target: &Target) -> Answer {
         match target {
-            Target::Statement(name) => drop(self.session.statements.remove(name)),
+            Target::Statement(name) => self.session.forget_statement(name),
             Target::Portal(name) => drop(self.session.portals.remove(name)),
         }
         backend::close_complete(&mut self.io.output);

@@ -96,7 +96,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             return Ok(statement);
         }
         let again = Arc::new(self.decided_again(&statement).await?);
-        if let Some(kept) = self.session.statements.get_mut(name) {
+        if let Some(kept) = Arc::make_mut(&mut self.session.statements).get_mut(name) {
             *kept = Arc::clone(&again);
         }
         Ok(again)
@@ -315,18 +315,43 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
         let columns = target.columns.clone().unwrap_or_default();
         // The simple protocol gives a binary cursor's rows in binary; the extended one as Bind asked.
         let formats = if describe { target.formats.clone() } else { asked };
-        let mut cursor = self.cursor(&mut target).await?;
+        let fetched = if target.progress == Progress::Failed {
+            Err(Stop::Failed(statement::not_runnable(&fetch.cursor)))
+        } else {
+            self.fetched(&mut target, &columns, &formats, fetch, describe).await
+        };
+        // As in PostgreSQL, a cursor that failed is there until it is closed, and gives nothing any more.
+        if fetched.is_err() {
+            target.cursor = None;
+            target.progress = Progress::Failed;
+        }
+        self.session.portals.insert(fetch.cursor.clone(), target);
+        let verb = if fetch.moves { "MOVE" } else { "FETCH" };
+        backend::command_complete(&mut self.io.output, &format!("{verb} {}", fetched?));
+        Ok(())
+    }
+
+    /// Sends what FETCH asks for, or goes past what MOVE does; how many rows.
+    async fn fetched(
+        &mut self,
+        target: &mut Portal,
+        columns: &[PgColumn],
+        formats: &[i16],
+        fetch: &Fetch,
+        describe: bool,
+    ) -> Answer<usize> {
+        let mut cursor = self.cursor(target).await?;
         if describe && !fetch.moves {
-            backend::row_description(&mut self.io.output, &columns, &formats);
+            backend::row_description(&mut self.io.output, columns, formats);
         }
         let count = match fetch.direction {
             FetchDirection::Forward(count) if count > 0 && !fetch.moves => {
                 let limit = usize::try_from(count).unwrap_or(usize::MAX);
-                self.stream(&mut cursor, &columns, &formats, limit).await?
+                self.stream(&mut cursor, columns, formats, limit).await?
             }
             direction => {
-                let display = self.display(&columns);
-                let encoder = RowEncoder::new(&columns, &formats, &display, cursor.cell_limit(CELL_LIMIT))?;
+                let display = self.display(columns);
+                let encoder = RowEncoder::new(columns, formats, &display, cursor.cell_limit(CELL_LIMIT))?;
                 let mut rows = bytes::BytesMut::new();
                 let moves = fetch.moves;
                 let mut emit = |batch: RecordBatch| -> SqlResult<()> {
@@ -342,10 +367,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             }
         };
         target.cursor = Some(cursor);
-        self.session.portals.insert(fetch.cursor.clone(), target);
-        let verb = if fetch.moves { "MOVE" } else { "FETCH" };
-        backend::command_complete(&mut self.io.output, &format!("{verb} {count}"));
-        Ok(())
+        Ok(count)
     }
 
     /// PREPARE: protocol and SQL share the names.

@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// Works a Query message off.
     pub async fn query(&mut self, text: &str) -> Answer {
-        self.session.statements.remove("");
+        self.session.forget_statement("");
         self.session.portals.remove("");
         let parsed = self.parsed(text).await?;
         let statements: Vec<Parsed> =
@@ -71,7 +71,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
 
 /// There is nothing to give them values from.
 fn no_parameters(statement: &crate::session::portal::PreparedStatement) -> SqlResult<()> {
-    if statement.parameters.is_empty() || matches!(statement.statement(), Statement::Prepare(_)) {
+    if statement.own_parameters().is_empty() {
         return Ok(());
     }
     Err(SqlError::new(SqlState::UNDEFINED_PARAMETER, "there is no parameter $1"))

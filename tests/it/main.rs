@@ -18,6 +18,7 @@ mod copy;
 mod export;
 mod gateway;
 mod memory;
+mod names;
 mod object_store;
 mod postgres;
 mod postgres_warehouse;
