@@ -25,6 +25,8 @@ async fn clients_questions_have_the_columns_that_postgresql_gives_them() {
     let Some(server) = Postgres::start() else { return };
     let postgres = server.connect().await;
     postgres.batch_execute(DEFINITIONS).await.unwrap();
+    // Where a session of the role looks, too.
+    postgres.batch_execute("SET search_path = exp, public").await.unwrap();
     let gateway = Gateway::shared().connect("analyst").await;
     let mut differences = Vec::new();
     let mut asked = 0;

@@ -287,7 +287,7 @@ public class Jdbc {
         for (String escape : List.of("{fn curdate()} IS NOT NULL", "{fn concat('a', 'b')}", "{fn ucase('a')}", "{fn locate('b', 'abc')}", "{fn mod(7, 3)}", "{fn week(now())} > 0", "{fn timestampdiff(SQL_TSI_DAY, DATE '2024-01-01', DATE '2024-01-03')}",
                 "{d '2024-02-29'}", "{t '12:34:56'}", "{ts '2024-02-29 12:34:56'}", "{fn log10(100)}", "{fn rand()} >= 0", "{fn truncate(1.57, 1)}", "{fn ifnull(NULL, 7)}", "{fn user()}", "{fn database()}", "{fn left('abc', 2)}", "{fn repeat('a', 3)}",
                 "{fn dayname(DATE '2024-02-29')}", "{fn monthname(DATE '2024-02-29')}", "{fn quarter(DATE '2024-02-29')}", "{fn timestampadd(SQL_TSI_MONTH, 1, DATE '2024-01-31')}", "{fn space(2)}", "{fn char(65)}", "{fn lcase('A')}", "{fn ltrim(' a')}",
-                "{fn ceiling(1.2)}", "{fn power(2, 3)}", "{fn atan2(1, 1)}", "{fn substring('abc', 2, 1)}", "{fn insert('abc', 2, 1, 'x')}", "{fn dayofweek(DATE '2024-02-29')}", "{fn dayofyear(DATE '2024-02-29')}", "{fn curtime()} IS NOT NULL"))
+                "{fn ceiling(1.2)}", "{fn power(2, 3)}", "{fn atan2(1, 1)}", "{fn substring('abc', 2, 1)}", "{fn insert('abc', 2, 1, 'x')}", "{fn dayofweek(DATE '2024-02-29')}", "{fn dayofyear(DATE '2024-02-29')}"))
             probe("escape " + escape, () -> { try (Connection connection = connect()) { return ask(connection, "SELECT " + escape); } });
         for (String array : List.of("int4", "text", "float8", "int8", "bool", "numeric", "date", "uuid"))
             probe("array " + array, () -> {
