@@ -3,6 +3,7 @@
 It has none of the other clients' steps: reading the catalogs is its metadata, what it sends are its errors.
 """
 
+import functools
 import re
 import subprocess
 
@@ -13,24 +14,27 @@ from steps import *
 STATEMENTS = int(os.environ.get("TOLLGATE_TEST_SQLSMITH", "200"))
 
 
-def sqlsmith(count, seed):
+@functools.cache
+def sqlsmith():
+    """Its one run. It loads the catalogs first, relation by relation and function by function, which takes a gateway that was not optimised minutes."""
     target = f"{dsn()} options='-c statement_timeout=20000'"
-    command = ["sqlsmith", f"--target={target}", "--verbose", f"--max-queries={count}", f"--seed={seed}"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=280)
+    command = ["sqlsmith", f"--target={target}", "--verbose", f"--max-queries={STATEMENTS}", "--seed=7"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=850)
+    return done.returncode, done.stdout + done.stderr
 
 
 def metadata():
     """It ends with an error where the catalogs lack something that it needs: types, operators, functions, aggregates."""
-    done = sqlsmith(1, 1)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    _, said = sqlsmith()
+    assert "Loading routine parameters...done" in said and "Generating indexes...done" in said, said[-4000:]
 
 
 def error():
-    done = sqlsmith(STATEMENTS, 7)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    said = done.stderr + done.stdout
+    code, said = sqlsmith()
+    assert code == 0, said[-4000:]
     assert not re.search(r"XX000|internal error|connection .*(lost|closed)|server closed", said), said[-4000:]
     assert psycopg.connect(dsn()).execute("SELECT 1").fetchone() == (1,)
+
 
 VERSION = subprocess.run(["dpkg-query", "-W", "-f", "${Version}", "sqlsmith"], capture_output=True, text=True).stdout.split("-")[0]
 main("sqlsmith", VERSION, metadata=metadata, error=error)
