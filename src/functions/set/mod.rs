@@ -4,7 +4,6 @@
 
 mod elements;
 mod grants;
-mod extensions;
 mod keywords;
 mod matches;
 mod series;
@@ -40,7 +39,6 @@ const CHARGED: usize = 64 << 10;
 pub fn entries() -> Vec<Entry> {
     let mut all = series::entries();
     all.extend(elements::entries());
-    all.extend(extensions::entries());
     all.extend(keywords::entries());
     all.extend(matches::entries());
     all.extend(tools::entries());
