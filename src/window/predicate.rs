@@ -10,8 +10,8 @@ use datafusion::common::ScalarValue;
 use datafusion::logical_expr::expr::InList;
 use datafusion::logical_expr::{Between, BinaryExpr, Expr, Operator};
 
-/// The furthest that a zone's clock can be from UTC, and a margin for its changes.
-const ZONE_REACH: i64 = 18 * 3_600_000_000;
+/// The furthest that the clock of a place was ever from UTC, and a margin: Manila's stood 15:56 behind until 1844, Alaska's 15:13 before until 1867.
+const PLACES_REACH: i64 = 18 * 3_600_000_000;
 
 /// Bounds of the rows for which every one of the predicates is true.
 pub(super) fn conjunction<'a>(filters: impl IntoIterator<Item = &'a Expr>, columns: PartitionColumns<'_>) -> Bounds {
@@ -132,25 +132,47 @@ struct Reached {
     by_day: bool,
     /// The type after the casts.
     ty: PgType,
-    /// By how many microseconds the casts may move a value.
-    slack: i64,
+    /// From the column outwards.
+    casts: Vec<Cast>,
+}
+
+/// A cast between date and time, as far as it keeps the order.
+#[derive(Clone, Copy)]
+struct Cast {
+    /// By how many microseconds it may move a value.
+    moves: i64,
+    /// It casts a date: what it is given are midnights.
+    of_date: bool,
+}
+
+impl Cast {
+    /// From a range of what comes out to one that holds all that went in. Cutting a time to its date needs nothing: a range of midnights holds the same times.
+    fn before(self, after: Range) -> Range {
+        let wide = Range {
+            from: after.from.map(|from| from.saturating_sub(self.moves)),
+            to: after.to.map(|to| to.saturating_add(self.moves)),
+        };
+        if !self.of_date {
+            return wide;
+        }
+        // INVARIANT: a range of dates begins and ends at midnights, else the cut of a time to its date that may stand below would lose the rest of the last day.
+        let midnight = |micros: i64| ceil_day(micros).saturating_mul(DAY);
+        Range { from: wide.from.map(midnight), to: wide.to.map(midnight) }
+    }
 }
 
 impl Reached {
     /// From a range of times (of midnights, for a date) to bounds of the column itself.
     fn bounds(&self, range: Range) -> Bounds {
-        let wide = Range {
-            from: range.from.map(|from| from.saturating_sub(self.slack)),
-            to: range.to.map(|to| to.saturating_add(self.slack)),
-        };
+        let range = self.casts.iter().rev().fold(range, |range, cast| cast.before(range));
         let mut bounds = Bounds::ALL;
         if self.is_time {
             // The days are told here and not at the end, so that an OR of a time and a day bounds the days.
-            bounds = Bounds::of_time(wide, self.by_day);
+            bounds = Bounds::of_time(range, self.by_day);
         }
         if self.is_partition && self.by_day {
             // A day is wanted when its midnight may be in the range.
-            bounds.partition = Range { from: wide.from.map(ceil_day), to: wide.to.map(ceil_day) };
+            bounds.partition = Range { from: range.from.map(ceil_day), to: range.to.map(ceil_day) };
             if bounds.partition.is_empty() {
                 bounds.partition = Range::EMPTY;
             }
@@ -171,31 +193,40 @@ fn reach(expr: &Expr, columns: PartitionColumns<'_>) -> Option<Reached> {
             let (is_time, is_partition) = (named(columns.time), named(columns.partition));
             let found = if is_time { columns.time } else { columns.partition.filter(|_| is_partition) };
             let ty = found?.ty.clone();
-            Some(Reached { is_time, is_partition, by_day: columns.by_day, ty, slack: 0 })
+            Some(Reached { is_time, is_partition, by_day: columns.by_day, ty, casts: Vec::new() })
         }
         Expr::ScalarFunction(call) => {
             let kernel = call.func.inner().downcast_ref::<KernelUdf>()?;
             let (arguments, result) = kernel.resolved();
             let ([from], [inner]) = (arguments, call.args.as_slice()) else { return None };
-            let reached = reach(inner, columns)?;
+            let mut reached = reach(inner, columns)?;
             if !kernel.postgres_name().starts_with("cast_") || *from != reached.ty {
                 return None;
             }
-            let slack = cast_slack(from, result, kernel.display().time_zone)?;
-            Some(Reached { ty: result.clone(), slack: reached.slack.saturating_add(slack), ..reached })
+            reached.casts.push(cast(from, result, kernel.display().time_zone)?);
+            Some(Reached { ty: result.clone(), ..reached })
         }
         _ => None,
     }
 }
 
-/// By how much a cast between date and time moves a value at most; `None` where it does not keep the order. Cutting a time to its date moves nothing here: a range of midnights holds the same times.
-fn cast_slack(from: &PgType, to: &PgType, zone: TimeZone) -> Option<i64> {
-    let is_utc = matches!(zone, TimeZone::Named(chrono_tz::Tz::UTC) | TimeZone::Fixed(0));
-    match (from, to) {
-        (PgType::Date, PgType::Timestamp) | (PgType::Timestamp, PgType::Date) => Some(0),
+/// What a cast between date and time does to a value; `None` where it does not keep the order.
+fn cast(from: &PgType, to: &PgType, zone: TimeZone) -> Option<Cast> {
+    let moves = match (from, to) {
+        (PgType::Date, PgType::Timestamp) | (PgType::Timestamp, PgType::Date) => 0,
         (PgType::Date | PgType::Timestamp, PgType::Timestamptz)
-        | (PgType::Timestamptz, PgType::Timestamp | PgType::Date) => Some(if is_utc { 0 } else { ZONE_REACH }),
-        _ => None,
+        | (PgType::Timestamptz, PgType::Timestamp | PgType::Date) => zone_reach(zone),
+        _ => return None,
+    };
+    Some(Cast { moves, of_date: *from == PgType::Date })
+}
+
+/// How far the zone's clock is from UTC at most. One that is given as an offset may be a week away.
+fn zone_reach(zone: TimeZone) -> i64 {
+    match zone {
+        TimeZone::Named(chrono_tz::Tz::UTC) => 0,
+        TimeZone::Named(_) => PLACES_REACH,
+        TimeZone::Fixed(seconds) => i64::from(seconds).saturating_abs().saturating_mul(1_000_000),
     }
 }
 
@@ -222,4 +253,31 @@ fn range_of(op: Operator, value: &ScalarValue, ty: &PgType) -> Option<Range> {
         from: from.filter(|from| *from != i64::MIN && *from != i64::MIN + 1),
         to: to.filter(|to| *to != i64::MAX),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{Offset, TimeZone as _};
+
+    #[test]
+    fn no_place_is_further_from_utc_than_is_reckoned_with() {
+        let mut furthest = 0;
+        for zone in chrono_tz::TZ_VARIANTS {
+            // Twice a year from 1800 to 2100: offsets stay for longer than that, but for those that are near others.
+            for half_year in -340i64..260 {
+                let moment = chrono::DateTime::from_timestamp(half_year * 15_778_476, 0).unwrap().naive_utc();
+                let offset = i64::from(zone.offset_from_utc_datetime(&moment).fix().local_minus_utc());
+                furthest = furthest.max(offset.abs());
+            }
+        }
+        assert!((15 * 3_600..18 * 3_600).contains(&furthest), "{furthest} seconds");
+    }
+
+    #[test]
+    fn a_zone_of_an_offset_reaches_as_far_as_it_says() {
+        assert_eq!(zone_reach(TimeZone::Fixed(0)), 0);
+        assert_eq!(zone_reach(TimeZone::Fixed(-604_799)), 604_799_000_000);
+        assert_eq!(zone_reach(TimeZone::Named(chrono_tz::Asia::Kabul)), PLACES_REACH);
+    }
 }

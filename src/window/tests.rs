@@ -1,5 +1,7 @@
 //! What a plan's predicates prove, what a request falls back to, and that an accepted statement's answer is the ungoverned one over the window's rows.
 
+mod zones;
+
 use super::bounds::DAY;
 use super::{Origin, WindowRequest, govern_for_test};
 use crate::error::SqlResult;
@@ -253,7 +255,8 @@ async fn an_optional_window_is_taken_when_given_and_not_missed() {
 }
 
 /// A predicate over id, time and day, of the shapes that people write and some that they do not.
-fn predicates() -> impl Strategy<Value = Expr> {
+fn predicates(lake: &Lake) -> impl Strategy<Value = Expr> + use<> {
+    let casts = zones::all(lake);
     let hours = -20i64..(DAYS * 24 + 20);
     let days = -2i64..(DAYS + 2);
     let comparison = prop_oneof![
@@ -268,6 +271,7 @@ fn predicates() -> impl Strategy<Value = Expr> {
         (prop::collection::vec(days, 1..4), any::<bool>())
             .prop_map(|(days, negated)| col("f.day").in_list(days.into_iter().map(on).collect(), negated)),
         (0i64..240, 0usize..5).prop_map(|(id, op)| compare(col("f.id"), op, lit(id))),
+        prop::sample::select(casts),
         Just(col("f.added_later").is_null()),
         Just(lit(ScalarValue::Boolean(None))),
     ];
@@ -304,7 +308,7 @@ fn an_accepted_statement_answers_as_if_ungoverned() {
     let accepted = std::cell::Cell::new(0u32);
     let seen = std::cell::Cell::new(0u32);
     proptest::test_runner::TestRunner::new(config)
-        .run(&(predicates(), predicates(), 0usize..4), |(filter, other, shape)| {
+        .run(&(predicates(&lake), predicates(&lake), 0usize..4), |(filter, other, shape)| {
             let shaped = |source: &dyn Fn(&str) -> datafusion::logical_expr::LogicalPlanBuilder| {
                 let f = source("f");
                 match shape {

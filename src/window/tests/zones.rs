@@ -1,0 +1,125 @@
+//! Bounds through casts between dates and times, which depend on the session's time zone.
+
+use super::*;
+use crate::functions::testing;
+use crate::plan::governed::RawTable;
+use crate::plan::typed::BindContext;
+use crate::types::{Display, TimeZone};
+use datafusion::common::Column;
+use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
+use datafusion::sql::sqlparser::{dialect::PostgreSqlDialect, parser::Parser};
+
+/// A predicate over `f` as a session in that zone means it.
+fn read(lake: &Lake, text: &str, time_zone: TimeZone) -> Expr {
+    let context = BindContext { display: Display { time_zone, ..Display::default() }, ..testing::context() };
+    let ast = Parser::new(&PostgreSqlDialect {}).try_with_sql(text).unwrap().parse_expr().unwrap();
+    let raw = RawTable::resolve(Arc::clone(&lake.table)).unwrap();
+    let bound = crate::plan::bind_over_table(&ast, raw.columns(), &context).unwrap().expr;
+    let qualified = bound.transform(|expr| match expr {
+        Expr::Column(column) => Ok(Transformed::yes(Expr::Column(Column::new(Some("f"), column.name)))),
+        other => Ok(Transformed::no(other)),
+    });
+    qualified.data().unwrap()
+}
+
+/// UTC, places, and offsets as far from it as they can be.
+const ZONES: [TimeZone; 6] = [
+    TimeZone::Named(chrono_tz::Tz::UTC),
+    TimeZone::Named(chrono_tz::Pacific::Kiritimati),
+    TimeZone::Named(chrono_tz::America::New_York),
+    TimeZone::Fixed(3_600),
+    TimeZone::Fixed(604_799),
+    TimeZone::Fixed(-604_799),
+];
+
+/// All of them, in each zone.
+pub(super) fn all(lake: &Lake) -> Vec<Expr> {
+    ZONES.into_iter().flat_map(|zone| cast_predicates().map(move |text| read(lake, &text, zone))).collect()
+}
+
+#[tokio::test]
+async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps_the_whole_day() {
+    let lake = lake().await;
+    let (utc, ahead, behind) = (ZONES[0], TimeZone::Fixed(3_600), TimeZone::Fixed(-604_799));
+    for (text, zone, window) in [
+        ("ts::date = DATE '2026-11-02'", utc, SECOND_DAY),
+        ("ts::timestamp >= TIMESTAMP '2026-11-02' AND ts::timestamp < TIMESTAMP '2026-11-03'", utc, SECOND_DAY),
+        ("ts::date::timestamp = TIMESTAMP '2026-11-02'", utc, SECOND_DAY),
+        (
+            "ts::date::timestamp BETWEEN TIMESTAMP '2026-11-01 00:00:01' AND TIMESTAMP '2026-11-02 12:00'",
+            utc,
+            SECOND_DAY,
+        ),
+        (
+            "ts::date::timestamptz > TIMESTAMPTZ '2026-11-01 12:00+00' AND ts::date::timestamptz <= TIMESTAMPTZ '2026-11-02 00:00+00'",
+            utc,
+            SECOND_DAY,
+        ),
+        (
+            "day::timestamp > TIMESTAMP '2026-11-01' AND day::timestamp < TIMESTAMP '2026-11-02 00:00:01'",
+            utc,
+            SECOND_DAY,
+        ),
+        ("day::timestamptz::date = DATE '2026-11-02'", utc, SECOND_DAY),
+        ("ts::date = DATE '2026-11-02'", ahead, "[2026-11-01T23:00:00Z, 2026-11-03T01:00:00Z)"),
+        ("ts::timestamp::date = DATE '2026-11-02'", ahead, "[2026-11-01T23:00:00Z, 2026-11-03T01:00:00Z)"),
+        (
+            "ts::date::timestamptz = TIMESTAMPTZ '2026-11-01 23:00+00'",
+            ahead,
+            "[2026-11-01T23:00:00Z, 2026-11-03T01:00:00Z)",
+        ),
+        ("day::timestamptz = TIMESTAMPTZ '2026-11-01 23:00+00'", ahead, SECOND_DAY),
+        ("ts::date = DATE '2026-11-20'", behind, "[2026-11-13T00:00:01Z, 2026-11-27T23:59:59Z)"),
+    ] {
+        assert_eq!(windows(filtered(&lake, read(&lake, text, zone))).unwrap(), [window], "{text} at {zone:?}");
+    }
+    for text in [
+        "ts::text::timestamptz = TIMESTAMPTZ '2026-11-02'",
+        "date_trunc('day', ts) = TIMESTAMPTZ '2026-11-02'",
+        "ts::timestamp(0) = TIMESTAMP '2026-11-02'",
+        "added_later::date = DATE '2026-11-02'",
+        "ts::date = added_later::date",
+    ] {
+        assert!(is_refused(filtered(&lake, read(&lake, text, utc))), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn no_row_is_lost_through_a_cast_in_any_zone() {
+    let lake = lake().await;
+    let free = || lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], false), None));
+    for (zone, text) in ZONES.into_iter().flat_map(|zone| cast_predicates().map(move |text| (zone, text))) {
+        let filter = read(&lake, &text, zone);
+        let governed =
+            govern_for_test(filtered(&lake, filter.clone()), &role(None, None), &WindowRequest::default(), now());
+        let governed = run(&engine(1), governed.unwrap().into_plan()).await.unwrap();
+        let free = run(&engine(1), free().filter(filter).unwrap().build().unwrap()).await.unwrap();
+        assert_eq!(sorted(&governed), sorted(&free), "{text} at {zone:?}");
+    }
+}
+
+/// Spans of half a day to a day and a half, through casts.
+fn cast_predicates() -> impl Iterator<Item = String> {
+    let casts = [
+        ("ts::date", "DATE"),
+        ("ts::timestamp", "TIMESTAMP"),
+        ("ts::date::timestamp", "TIMESTAMP"),
+        ("ts::date::timestamptz", "TIMESTAMPTZ"),
+        ("ts::timestamp::date::timestamptz", "TIMESTAMPTZ"),
+        ("day::timestamp", "TIMESTAMP"),
+        ("day::timestamptz", "TIMESTAMPTZ"),
+        ("day::timestamptz::date", "DATE"),
+    ];
+    casts.into_iter().flat_map(|(cast, ty)| {
+        let (from, to) = match ty {
+            "DATE" => ("2026-11-04", "2026-11-05"),
+            _ => ("2026-11-04 12:00", "2026-11-05 06:30"),
+        };
+        [
+            format!("{cast} >= {ty} '{from}' AND {cast} < {ty} '{to}'"),
+            format!("{cast} > {ty} '{from}' AND {cast} <= {ty} '{to}'"),
+            format!("NOT ({cast} < {ty} '{from}' OR {cast} > {ty} '{to}')"),
+            format!("{cast} = {ty} '2026-11-05'"),
+        ]
+    })
+}
