@@ -44,10 +44,10 @@ impl PreparedStatement {
         self.parsed.statement()
     }
 
-    /// The types of the values that Bind gives it. Those of PREPARE's query are EXECUTE's to give.
+    /// The types of the values that Bind gives it. Those of a PREPARE that comes by Parse are EXECUTE's to give; what it prepared takes them by Bind, too.
     #[must_use]
     pub fn own_parameters(&self) -> &[PgType] {
-        if matches!(self.statement(), Statement::Prepare(_)) { &[] } else { &self.parameters }
+        if matches!(self.statement(), Statement::Prepare(_)) && !self.from_sql { &[] } else { &self.parameters }
     }
 
     /// Whether `again` answers with the same columns as this one promised.

@@ -72,12 +72,14 @@ impl<'a> Attached<'a> {
             }
             Expr::InSubquery(InSubquery { expr, subquery, negated }) => {
                 let inner = plan_of(self.binder, Arc::unwrap_or_clone(subquery.subquery))?;
+                self.reach(&expr);
                 let found = self.member(*expr, inner)?;
                 if negated { Expr::Not(Box::new(found)) } else { found }
             }
             Expr::SetComparison(SetComparison { expr, subquery, op, quantifier }) => {
                 let inner = plan_of(self.binder, Arc::unwrap_or_clone(subquery.subquery))?;
                 let is_any = matches!(quantifier, SetQuantifier::Any);
+                self.reach(&expr);
                 self.compared(*expr, inner, op, is_any)?
             }
             other => other,
@@ -85,6 +87,14 @@ impl<'a> Attached<'a> {
         let value = if self.as_columns { self.column(value)? } else { value };
         self.done.push((part, value.clone()));
         Ok(value)
+    }
+
+    /// What stands before IN or a comparison may itself be a sub-select's value: then the rows are those that have it.
+    fn reach(&mut self, tested: &Expr) {
+        let bound = ids(&self.base);
+        if tested.column_refs().iter().any(|column| !bound.contains(&column.name)) {
+            self.base = self.plan.clone();
+        }
     }
 
     fn column(&mut self, value: Expr) -> SqlResult<Expr> {

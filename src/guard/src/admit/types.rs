@@ -10,6 +10,7 @@ const NAMED: &[&str] = &[
     "bpchar",
     "char",
     "cid",
+    "inet",
     "int2vector",
     "name",
     "oid",
