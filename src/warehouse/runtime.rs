@@ -111,6 +111,8 @@ impl Engine {
             .with_extension(Arc::clone(counters));
         let options = config.options_mut();
         options.optimizer.skip_failed_rules = false;
+        // Which partition reads a file is settled when the scan is planned, and not by who is idle first: rows come in the same order each time.
+        options.execution.enable_file_stream_work_stealing = false;
         // A governed leaf takes no filter, so there is none to send to it while a join runs.
         options.optimizer.enable_dynamic_filter_pushdown = false;
         config
