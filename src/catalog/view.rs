@@ -17,8 +17,8 @@ pub const INFORMATION_SCHEMA: u32 = 13_207;
 /// Who owns everything: the gateway itself, as `postgres` does in a fresh PostgreSQL.
 pub const OWNER: u32 = 10;
 pub const OWNER_NAME: &str = "tollgate";
-/// The one database.
-pub const DATABASE: u32 = 5;
+/// The one database; tools take one below 16384 for a template.
+pub const DATABASE: u32 = 16_384;
 
 /// A granted relation as the catalogs show it.
 #[derive(Debug)]
