@@ -3,6 +3,7 @@
 //! Comes in: its rules. Goes out: rules that don't. Must never: be left out; each part names its cause, and goes when the engine's own code is right.
 //!
 //! - What one side of an outer join has constant (`WHERE kind = 'purchase'`) is NULL in rows that lack this side. The engine keeps it for constant, and drops it from ORDER BY.
+//! - A constant among the keys of grouping sets is NULL in the sets that lack it. The engine keeps it for constant.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 
 use datafusion::common::config::ConfigOptions;
@@ -14,6 +15,7 @@ use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
+use datafusion::physical_plan::aggregates::AggregateExec;
 use datafusion::physical_plan::joins::{HashJoinExec, NestedLoopJoinExec, SortMergeJoinExec};
 use datafusion::physical_plan::{
     ChildrenPropertiesMode, DisplayAs, DisplayFormatType, ExecutionPlan, PlanProperties, ReplaceChildrenOptions,
@@ -78,13 +80,20 @@ fn over_lone_row(plan: &LogicalPlan) -> bool {
     }
 }
 
-/// Puts a [`Forgetful`] on each side of an outer join that a row may lack.
+/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, and below grouping sets.
 #[derive(Debug)]
 struct Forget;
 
 impl PhysicalOptimizerRule for Forget {
     fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
         plan.transform_up(|node| {
+            if let Some(aggregate) = node.downcast_ref::<AggregateExec>()
+                && !aggregate.group_expr().is_single()
+            {
+                let input = forgetful(aggregate.input());
+                let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
+                return Ok(Transformed::yes(node.replace_children(vec![input], recompute)?));
+            }
             let Some((left, right)) = join_type(node.as_ref()).map(may_lack) else { return Ok(Transformed::no(node)) };
             if !left && !right {
                 return Ok(Transformed::no(node));
