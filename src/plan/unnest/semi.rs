@@ -36,8 +36,9 @@ pub fn filter(binder: &Binder<'_>, conditions: Vec<Expr>, input: LogicalPlan) ->
                 let inner = plan_of(binder, Arc::unwrap_or_clone(subquery.subquery))?;
                 let is_free = references(&inner)?.is_empty();
                 let membership = InSubquery { expr: expr.clone(), subquery: held(inner.clone()), negated };
-                if is_free && !expr.contains_outer() {
-                    // The engine has joins for these, NOT IN's too.
+                let is_constant = expr.column_refs().is_empty();
+                if is_free && !expr.contains_outer() && !(negated && is_constant) {
+                    // The engine has joins for these, NOT IN's too; but NULL NOT IN it takes for true.
                     plain.push(Expr::InSubquery(membership));
                 } else if negated {
                     others.push(Expr::InSubquery(membership));
