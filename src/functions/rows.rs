@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Rows between two looks at whether the statement still wants them.
 const CHECKED: usize = 16;
 /// Bytes of values between two looks at whether the statement may have them.
-const CHARGED: usize = 64 << 10;
+pub const CHARGED: usize = 64 << 10;
 
 /// A type of column that can be read.
 pub trait Read {

@@ -40,17 +40,17 @@ pub fn one_row() -> LogicalPlan {
 }
 
 /// Whether a plan is known to give one row at most. The engine's own count takes a SELECT without FROM for no row, and so a UNION of them for none.
-pub fn gives_one_row(plan: &LogicalPlan) -> bool {
+pub fn gives_at_most_one_row(plan: &LogicalPlan) -> bool {
     match plan {
         LogicalPlan::EmptyRelation(_) => true,
         LogicalPlan::Values(values) => values.values.len() <= 1,
         LogicalPlan::Aggregate(aggregate) => aggregate.group_expr.is_empty(),
-        LogicalPlan::Projection(projection) => gives_one_row(&projection.input),
-        LogicalPlan::Filter(filter) => gives_one_row(&filter.input),
-        LogicalPlan::Sort(sort) => gives_one_row(&sort.input),
-        LogicalPlan::Window(window) => gives_one_row(&window.input),
+        LogicalPlan::Projection(projection) => gives_at_most_one_row(&projection.input),
+        LogicalPlan::Filter(filter) => gives_at_most_one_row(&filter.input),
+        LogicalPlan::Sort(sort) => gives_at_most_one_row(&sort.input),
+        LogicalPlan::Window(window) => gives_at_most_one_row(&window.input),
         LogicalPlan::Limit(limit) => {
-            matches!(limit.get_fetch_type(), Ok(FetchType::Literal(Some(0 | 1)))) || gives_one_row(&limit.input)
+            matches!(limit.get_fetch_type(), Ok(FetchType::Literal(Some(0 | 1)))) || gives_at_most_one_row(&limit.input)
         }
         _ => false,
     }

@@ -16,7 +16,7 @@ pub use grants::default as default_grants;
 
 use super::entry::Entry;
 use super::kernel::{Call, Invocation, KernelFn};
-use super::rows::Write;
+use super::rows::{CHARGED, Write};
 use super::{Kind, SetReturning, candidates, coerce, resolve_function, scalar};
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt;
@@ -32,8 +32,6 @@ use std::sync::Arc;
 const LIMIT: usize = 10_000_000;
 /// Rows between two looks at whether the statement still wants them.
 const CHECKED: usize = 1024;
-/// Bytes of values between two looks at whether the statement may have them.
-const CHARGED: usize = 64 << 10;
 
 /// This room's lines of the catalogue.
 pub fn entries() -> Vec<Entry> {

@@ -160,7 +160,7 @@ impl<'a> Attached<'a> {
 
     /// The value of the one row, NULL for none.
     fn only(&mut self, rows: LogicalPlan, value: Expr) -> SqlResult<Expr> {
-        let is_single = node::gives_one_row(&rows);
+        let is_single = node::gives_at_most_one_row(&rows);
         let pushed = self.push(rows)?;
         let (first, number) = (self.binder.name(), self.binder.name());
         let mut calls = vec![first_value(value, vec![]).alias(&first)];
