@@ -248,7 +248,7 @@ impl Writer {
     fn common(&mut self, exprs: &[&Expr], scope: &Scope<'_>) -> Result<PgType> {
         let known = |expr: &&&Expr| !matches!(expr, Expr::Literal(..));
         match exprs.iter().find(known).or_else(|| exprs.first()) {
-            Some(expr) => self.expression(expr, scope, None).map(|(_, ty)| ty),
+            Some(expr) => self.tried(|writer| writer.expression(expr, scope, None).map(|(_, ty)| ty)),
             None => local("nothing to choose from"),
         }
     }

@@ -40,6 +40,7 @@ use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::logical_expr::{Expr, LogicalPlan};
 use dialect::Dialect;
 use guard::seal::{Duties, Duty, Language, SealedSql, seal};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The functions that a warehouse may be sent: those that are about values alone. What knows the session, the catalogs or the clock is not among them.
@@ -198,6 +199,16 @@ impl Writer {
         }
     }
 
+    /// What a try gives, without a trace of what it wrote: only text that is kept may leave duties behind.
+    fn tried<T>(&mut self, attempt: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let Self { sent, hides, .. } = *self;
+        let (warehouse, can_fail, duties) = (self.warehouse.clone(), self.can_fail.clone(), self.duties.len());
+        let given = attempt(self);
+        (self.sent, self.hides, self.warehouse, self.can_fail) = (sent, hides, warehouse, can_fail);
+        self.duties.truncate(duties);
+        given
+    }
+
     /// Remembers that this can fail on a value.
     fn can_fail(&mut self, what: &str) {
         self.can_fail.get_or_insert_with(|| what.to_owned());
@@ -215,7 +226,19 @@ impl Writer {
         format!("c{}", self.columns - 1)
     }
 
+    /// Whether the text has each scan in one place: a form that needs a value twice writes a sub-select in it twice.
+    fn reads_each_once(&self, text: &str) -> Result<bool> {
+        let mut scans: BTreeMap<String, usize> = BTreeMap::new();
+        for duty in &self.duties {
+            *scans.entry(format!(" FROM {}", table::physical(&duty.grant)?)).or_default() += 1;
+        }
+        Ok(scans.iter().all(|(from, scans)| text.matches(from.as_str()).count() == *scans))
+    }
+
     fn finish(self, text: String, types: Vec<PgType>) -> Result<Lowered> {
+        if !self.reads_each_once(&text)? {
+            return local("a sub-select that would be written twice");
+        }
         let Some(warehouse) = self.warehouse else { return local("it reads no warehouse") };
         if let (true, true, Some(what)) = (self.hides, self.dialect.fence().is_empty(), self.can_fail) {
             return local(format!("{what}, which could fail on rows that are hidden"));

@@ -102,48 +102,33 @@ impl Writer {
             })
             .collect();
         let input = self.node(&projection.input, outer, &below)?;
-        let mut input = if input.is_projectable() { input } else { self.wrapped(input)? };
-        let keys = projection.schema.columns();
-        let mut items = Vec::with_capacity(projection.expr.len());
-        let mut plain = true;
-        {
-            let scope = Scope::new(&input.items, outer);
-            for (index, (expr, key)) in projection.expr.iter().zip(keys).enumerate() {
-                let want = wanted.get(index);
-                let (sql, ty) = self.expression(expr, &scope, want)?;
-                // A key that PostgreSQL does not need is the column itself.
-                plain &= input.items.iter().any(|item| item.sql == sql);
-                items.push(Item { key, sql, ty });
-            }
-        }
+        let input = if input.is_projectable() { input } else { self.wrapped(input)? };
         // What is computed after the rows are cut must not be computed on the others.
-        if !plain && input.is_limited() {
-            let wrapped = self.wrapped(input)?;
-            return self.project_over(wrapped, projection, outer, wanted);
-        }
-        input.items = items;
-        input.plain = plain;
+        let computes = input.is_limited()
+            && self.tried(|writer| Ok(!writer.projected(&input, projection, outer, wanted)?.1))?;
+        let mut input = if computes { self.wrapped(input)? } else { input };
+        (input.items, input.plain) = self.projected(&input, projection, outer, wanted)?;
         Ok(input)
     }
 
-    fn project_over(
+    /// The columns of a projection over what was read, and whether each is one of those that were read.
+    fn projected(
         &mut self,
-        mut input: Select,
+        input: &Select,
         projection: &Projection,
         outer: Option<&Scope<'_>>,
         wanted: &[PgType],
-    ) -> Result<Select> {
+    ) -> Result<(Vec<Item>, bool)> {
+        let scope = Scope::new(&input.items, outer);
         let mut items = Vec::with_capacity(projection.expr.len());
-        {
-            let scope = Scope::new(&input.items, outer);
-            for (index, (expr, key)) in projection.expr.iter().zip(projection.schema.columns()).enumerate() {
-                let (sql, ty) = self.expression(expr, &scope, wanted.get(index))?;
-                items.push(Item { key, sql, ty });
-            }
+        let mut plain = true;
+        for (index, (expr, key)) in projection.expr.iter().zip(projection.schema.columns()).enumerate() {
+            let (sql, ty) = self.expression(expr, &scope, wanted.get(index))?;
+            // A key that PostgreSQL does not need is the column itself.
+            plain &= input.items.iter().any(|item| item.sql == sql);
+            items.push(Item { key, sql, ty });
         }
-        input.items = items;
-        input.plain = false;
-        Ok(input)
+        Ok((items, plain))
     }
 
     fn filter(&mut self, filter: &Filter, outer: Option<&Scope<'_>>, wanted: &[PgType]) -> Result<Select> {

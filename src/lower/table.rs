@@ -15,7 +15,7 @@ use crate::window::bounds::DAY;
 use crate::window::{Bounds, Range};
 use datafusion::common::{Column, ScalarValue};
 use datafusion::logical_expr::Expr;
-use guard::policy::Grain;
+use guard::policy::{Grain, Grant};
 use guard::seal::{Duty, Side, Span};
 use std::collections::BTreeSet;
 
@@ -160,7 +160,7 @@ impl Writer {
             relation: relation.clone(),
             name,
             columns,
-            from: physical(relation)?,
+            from: physical(relation.grant())?,
             predicates,
             fenced,
             fence: self.dialect.fence(),
@@ -170,8 +170,8 @@ impl Writer {
 }
 
 /// The name that the warehouse has for the table.
-fn physical(relation: &GovernedRelation) -> Result<String> {
-    let source = &relation.grant().table.source;
+pub(super) fn physical(grant: &Grant) -> Result<String> {
+    let source = &grant.table.source;
     match source.split('.').collect::<Vec<_>>().as_slice() {
         [table] => Ok(format!("\"public\".{}", quoted(table))),
         [schema, table] => Ok(format!("{}.{}", quoted(schema), quoted(table))),
