@@ -4,22 +4,25 @@
 //!
 //! - What one side of an outer join has constant (`WHERE kind = 'purchase'`) is NULL in rows that lack this side. The engine keeps it for constant, and drops it from ORDER BY.
 //! - A constant among the keys of grouping sets is NULL in the sets that lack it. The engine keeps it for constant.
+//! - A constant that rows are partitioned or ordered by is dropped from what a window's input is sorted by, and then missed by the window.
+//! - What a simplified expression may be NULL of (`CASE WHEN a THEN true ELSE true END` becomes conditions on `a`) is told to every node above but a union, and a grouping of its rows is then refused as an internal error.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
-use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
+use datafusion::common::{DFSchema, DataFusionError, JoinType, Result, Statistics};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
-use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan};
+use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan, Union};
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
 use datafusion::physical_plan::aggregates::AggregateExec;
 use datafusion::physical_plan::joins::{HashJoinExec, NestedLoopJoinExec, SortMergeJoinExec};
+use datafusion::physical_plan::windows::{BoundedWindowAggExec, WindowAggExec};
 use datafusion::physical_plan::{
-    ChildrenPropertiesMode, DisplayAs, DisplayFormatType, ExecutionPlan, PlanProperties, ReplaceChildrenOptions,
-    StatisticsArgs,
+    ChildrenPropertiesMode, DisplayAs, DisplayFormatType, ExecutionPlan, ExecutionPlanProperties, PlanProperties,
+    ReplaceChildrenOptions, StatisticsArgs,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -32,7 +35,46 @@ pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
         "push_down_filter" => Arc::new(AboveAggregates(rule)) as Rule,
         _ => rule,
     };
-    rules.into_iter().map(careful).collect()
+    rules.into_iter().map(careful).chain(std::iter::once(Arc::new(OfEveryArm) as Rule)).collect()
+}
+
+/// Lets a column of a union be NULL if that of one of its arms can be.
+#[derive(Debug)]
+struct OfEveryArm;
+
+impl OptimizerRule for OfEveryArm {
+    fn name(&self) -> &'static str {
+        "of_every_arm"
+    }
+
+    fn apply_order(&self) -> Option<ApplyOrder> {
+        Some(ApplyOrder::BottomUp)
+    }
+
+    fn supports_rewrite(&self) -> bool {
+        true
+    }
+
+    fn rewrite(&self, plan: LogicalPlan, _config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
+        let known = Arc::clone(plan.schema());
+        let plan = match plan {
+            LogicalPlan::Union(union) => LogicalPlan::Union(of_every_arm(union)?),
+            other => other.recompute_schema()?,
+        };
+        let told = plan.schema() != &known;
+        Ok(Transformed::new_transformed(plan, told))
+    }
+}
+
+fn of_every_arm(union: Union) -> Result<Union> {
+    let Union { inputs, schema } = union;
+    let fields = schema.iter().enumerate().map(|(index, (relation, field))| {
+        let arms = inputs.iter().filter_map(|arm| arm.schema().fields().get(index));
+        let nullable = field.is_nullable() || arms.into_iter().any(|field| field.is_nullable());
+        (relation.cloned(), Arc::new(field.as_ref().clone().with_nullable(nullable)))
+    });
+    let told = DFSchema::new_with_metadata(fields.collect(), schema.metadata().clone())?;
+    Ok(Union { inputs, schema: Arc::new(told) })
 }
 
 /// The engine's physical rules, and before them the one that makes outer joins forget.
@@ -80,17 +122,15 @@ fn over_lone_row(plan: &LogicalPlan) -> bool {
     }
 }
 
-/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, and below grouping sets.
+/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, below grouping sets, and below windows that go by a constant.
 #[derive(Debug)]
 struct Forget;
 
 impl PhysicalOptimizerRule for Forget {
     fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
         plan.transform_up(|node| {
-            if let Some(aggregate) = node.downcast_ref::<AggregateExec>()
-                && !aggregate.group_expr().is_single()
-            {
-                let input = forgetful(aggregate.input());
+            if let Some(input) = grouped_in_sets(node.as_ref()).or_else(|| windowed_by_constants(node.as_ref())) {
+                let input = forgetful(input);
                 let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
                 return Ok(Transformed::yes(node.replace_children(vec![input], recompute)?));
             }
@@ -114,6 +154,24 @@ impl PhysicalOptimizerRule for Forget {
     fn schema_check(&self) -> bool {
         true
     }
+}
+
+fn grouped_in_sets(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
+    let aggregate = node.downcast_ref::<AggregateExec>()?;
+    (!aggregate.group_expr().is_single()).then(|| aggregate.input())
+}
+
+fn windowed_by_constants(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
+    let whole = node.downcast_ref::<WindowAggExec>().map(|window| (window.window_expr(), window.input()));
+    let (windows, input) = whole.or_else(|| {
+        node.downcast_ref::<BoundedWindowAggExec>().map(|window| (window.window_expr(), window.input()))
+    })?;
+    let known = input.equivalence_properties();
+    let mut keys = windows.iter().flat_map(|window| {
+        let ordered = window.order_by().iter().map(|key| &key.expr);
+        window.partition_by().iter().chain(ordered)
+    });
+    keys.any(|key| known.is_expr_constant(key).is_some()).then_some(input)
 }
 
 fn join_type(node: &dyn ExecutionPlan) -> Option<JoinType> {
