@@ -79,14 +79,16 @@ pub fn bind(
     let mut expressions = Vec::with_capacity(columns.len());
     for (index, (output, column)) in step.outputs.into_iter().zip(&columns).enumerate() {
         let (overall, _) = functions::unify(vec![column.value(), output.value.clone()], "UNION", binder.context)?;
-        if overall != column.ty {
+        let same = output.value.ty == column.ty && output.value.typmod == column.typmod;
+        let typmod = if same { column.typmod } else { -1 };
+        if overall != column.ty || typmod != column.typmod {
             return Err(SqlError::new(
                 SqlState::DATATYPE_MISMATCH,
                 format!(
                     "recursive query \"{name}\" column {} has type {} in non-recursive term but type {} overall",
                     index + 1,
-                    super::typename::of(&column.ty),
-                    super::typename::of(&overall)
+                    column.ty.format_type(column.typmod),
+                    overall.format_type(typmod)
                 ),
             )
             .hint("Cast the output of the non-recursive term to the correct type."));
