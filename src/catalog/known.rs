@@ -230,17 +230,19 @@ pub fn is_in(catalog: &'static str, oid: u32) -> bool {
     }
 }
 
-/// Whether `pg_proc` has a function: it can be called here, or the types' own rows name it.
+/// Whether `pg_proc` has a function: it can be called here, or the rows of types and languages name it.
 pub(super) fn is_listed(oid: &str, name: &str) -> bool {
-    static NAMED_BY_TYPES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        let columns = ["typinput", "typoutput", "typreceive", "typsend", "typmodin", "typmodout", "typsubscript"];
+    static NAMED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let of_types = ["typinput", "typoutput", "typreceive", "typsend", "typmodin", "typmodout", "typsubscript"];
+        let of_languages = ["lanplcallfoid", "laninline", "lanvalidator"];
         fixed::records(include_str!("data/pg_type.tsv"))
+            .chain(fixed::records(include_str!("data/pg_language.tsv")))
             .flatten()
-            .filter(|(column, _)| columns.contains(column))
+            .filter(|(column, _)| of_types.contains(column) || of_languages.contains(column))
             .map(|(_, oid)| oid)
             .collect()
     });
-    NAMED_BY_TYPES.contains(oid) || !crate::functions::kinds(name).is_empty()
+    NAMED.contains(oid) || !crate::functions::kinds(name).is_empty()
 }
 
 /// A type's schema.

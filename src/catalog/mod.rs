@@ -252,7 +252,7 @@ fn fixed_rows(definition: &'static Definition, text: &str) -> SqlResult<RecordBa
     Ok(batch)
 }
 
-/// `pg_proc` lists what can be called here, and what the types' own rows name; the other catalogs are whole.
+/// `pg_proc` lists what can be called here, and what the rows of types and languages name; the other catalogs are whole.
 fn is_known(definition: &Definition, record: &fixed::Record<'_>) -> bool {
     definition.name.name != "pg_proc" || known::is_listed(record.field("oid"), record.field("proname"))
 }
