@@ -33,6 +33,16 @@ const PLAIN: &[&str] = &[
     "requested length too large",
 ];
 
+/// What PostgreSQL calls not supported, though a value brings it about: a number that an integer can't be.
+const NO_INTEGER: &[&str] = &[
+    "cannot convert NaN to smallint",
+    "cannot convert NaN to integer",
+    "cannot convert NaN to bigint",
+    "cannot convert infinity to smallint",
+    "cannot convert infinity to integer",
+    "cannot convert infinity to bigint",
+];
+
 /// The SQLSTATE of a failure that the data or the statement itself brought about; what the server does is another matter.
 fn of_data(code: &str) -> Option<SqlState> {
     let class = code.starts_with("21") || code.starts_with("22");
@@ -54,6 +64,9 @@ pub(in crate::warehouse) fn failed(error: Error) -> SqlError {
             Some(message) => SqlError::new(sqlstate, message),
             None => SqlError::new(sqlstate, "a value is not valid for this operation").caused_by(error),
         };
+    }
+    if let Some(message) = NO_INTEGER.iter().find(|message| **message == database.message()) {
+        return SqlError::new(SqlState::FEATURE_NOT_SUPPORTED, *message);
     }
     match code.as_str() {
         "57014" => SqlError::new(SqlState::QUERY_CANCELED, "canceling statement due to a time limit of the warehouse")
