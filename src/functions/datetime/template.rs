@@ -431,14 +431,15 @@ impl Moment {
                 name(&MONTHS, self.month - 1, letters, full, fill)
             }
             Pattern::Day(letters, full) => name(&DAYS, day_of_week(number()?), letters, full, fill),
-            // The sign counts among the three here.
+            // The sign counts among the digits of days.
             Pattern::DayOfYear if fill => format!("{:03}", self.day_of_year),
             Pattern::DayOfYear => self.day_of_year.to_string(),
             Pattern::IsoDayOfYear => {
                 let day = number()?;
                 padded(day - calendar::iso_year_start(iso_week(day).0) + 1, 3, fill)
             }
-            Pattern::DayOfMonth => two(self.day),
+            Pattern::DayOfMonth if fill => format!("{:02}", self.day),
+            Pattern::DayOfMonth => self.day.to_string(),
             Pattern::DayOfWeek => (day_of_week(number()?) + 1).to_string(),
             Pattern::IsoDayOfWeek => iso_day_of_week(number()?).to_string(),
             Pattern::WeekOfMonth => ((self.day - 1) / 7 + 1).to_string(),
