@@ -8,12 +8,16 @@ use datafusion::common::Result;
 use datafusion::common::tree_node::Transformed;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
-use tokio::runtime::Handle;
+use tokio::runtime::{Handle, Runtime};
 
 /// Stack for planning; the pages that are not touched cost nothing.
 const STACK: usize = 256 << 20;
+/// Statements that are planned at once; more than the connections that there can be.
+const PLANNERS_AT_MOST: usize = 1 << 14;
+/// How long a thread waits for another plan.
+const KEPT: Duration = Duration::from_secs(1);
 /// The longest that planning may take, whatever a statement's time is.
 const PLANNING: Duration = Duration::from_secs(10);
 
@@ -49,20 +53,29 @@ pub async fn on_large_stack<T: Send + 'static>(
     let _raised = Raise(Arc::clone(&interrupt));
     let (answer, answered) = tokio::sync::oneshot::channel();
     let runtime = Handle::current();
-    std::thread::Builder::new()
-        .name("planner".to_owned())
-        .stack_size(STACK)
-        .spawn(move || {
-            let _entered = runtime.enter();
-            // Nobody may wait any more: a cancelled statement. What was planned may be deep; it is dropped here too then.
-            let _ = answer.send(interrupt.over(work));
-        })
-        .map_err(SqlError::internal)?;
+    planners()?.spawn_blocking(move || {
+        let _entered = runtime.enter();
+        // Nobody may wait any more: a cancelled statement. What was planned may be deep; it is dropped here too then.
+        let _ = answer.send(interrupt.over(work));
+    });
     match tokio::time::timeout_at(until.into(), answered).await {
         // A panic drops the sender: the statement fails, the session goes on.
         Ok(answered) => answered.map_err(SqlError::internal)?,
         Err(_) => Err(late.error()),
     }
+}
+
+/// Threads that plan, kept for a while: a new one costs as much as planning a short statement does. One that goes gives back what a deep plan touched of its stack.
+fn planners() -> SqlResult<&'static Runtime> {
+    static PLANNERS: LazyLock<std::io::Result<Runtime>> = LazyLock::new(|| {
+        tokio::runtime::Builder::new_current_thread()
+            .thread_name("planner")
+            .thread_stack_size(STACK)
+            .max_blocking_threads(PLANNERS_AT_MOST)
+            .thread_keep_alive(KEPT)
+            .build()
+    });
+    PLANNERS.as_ref().map_err(SqlError::internal)
 }
 
 /// These rules with a look at the clock before each.

@@ -60,6 +60,8 @@ pub struct Connection<S> {
     limits: FrameLimits,
     /// What the client was told of its settings.
     reported: BTreeMap<&'static str, String>,
+    /// The number of the settings' changes then.
+    reported_at: Option<u64>,
     /// An extended message failed: nothing is answered up to Sync.
     skipping: bool,
     /// The statement that the extended messages since the last Sync are about.
@@ -82,6 +84,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             io,
             session,
             reported: BTreeMap::new(),
+            reported_at: None,
             skipping: false,
             interrupts: None,
         }
@@ -240,6 +243,10 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     /// ParameterStatus for each setting that the client does not know yet.
     fn report(&mut self) {
         let settings = self.session.settings.lock();
+        if self.reported_at == Some(settings.changes()) {
+            return;
+        }
+        self.reported_at = Some(settings.changes());
         for (name, value) in settings.reported() {
             if self.reported.get(name) != Some(&value) {
                 backend::parameter_status(&mut self.io.output, name, &value);

@@ -16,8 +16,8 @@ use catalogue::CATALOGUE;
 use definition::{Context, Definition};
 use guard::SqlState;
 use guard::parse::Directives;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 /// Values that differ from the default, by lower-case name, in canonical form.
@@ -38,14 +38,16 @@ pub struct Settings {
     saved: Vec<(Values, Values)>,
     /// Made when asked for, gone with the next change.
     shown: Option<Arc<BTreeMap<String, String>>>,
+    /// How many changes there were.
+    changes: u64,
 }
 
 /// The definition of `name`, whatever its case.
 #[must_use]
 pub fn definition(name: &str) -> Option<&'static Definition> {
-    let name = folded(name);
-    let found = CATALOGUE.binary_search_by(|known| known.name.to_ascii_lowercase().as_str().cmp(&name));
-    found.ok().and_then(|at| CATALOGUE.get(at))
+    static BY_NAME: LazyLock<HashMap<String, &'static Definition>> =
+        LazyLock::new(|| CATALOGUE.iter().map(|known| (known.name.to_ascii_lowercase(), known)).collect());
+    BY_NAME.get(name).or_else(|| BY_NAME.get(&folded(name))).copied()
 }
 
 /// Lower case, and `tollgate.since` is `since`.
@@ -106,7 +108,7 @@ impl Settings {
     pub fn start_with(&mut self, name: &str, text: &str) -> SqlResult<()> {
         let canonical = self.checked(name, text)?;
         if let Some(canonical) = canonical {
-            self.shown = None;
+            self.changed();
             self.initial.insert(folded(name), canonical);
         }
         Ok(())
@@ -142,15 +144,26 @@ impl Settings {
 
     /// RESET ALL.
     pub fn reset_all(&mut self) {
-        self.shown = None;
+        self.changed();
         // INVARIANT: a name that was the client's own stays known, and is empty.
         self.session.retain(|name, _| definition(name).is_none());
         self.session.values_mut().for_each(String::clear);
         self.local.clear();
     }
 
-    fn store(&mut self, key: &str, canonical: String, local: bool) {
+    fn changed(&mut self) {
         self.shown = None;
+        self.changes += 1;
+    }
+
+    /// Moves with each change: whoever saw it at this number knows all values.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    fn store(&mut self, key: &str, canonical: String, local: bool) {
+        self.changed();
         // These two belong to the transaction, however they are set.
         if local || matches!(key, "transaction_isolation" | "transaction_deferrable") {
             self.local.insert(key.to_owned(), canonical);
@@ -240,7 +253,7 @@ impl Settings {
     pub fn tell(&mut self, name: &str, text: impl Into<String>) {
         let text = text.into();
         if self.told.get(name) != Some(&text) {
-            self.shown = None;
+            self.changed();
             self.told.insert(name.to_owned(), text);
         }
     }
@@ -275,9 +288,11 @@ impl Settings {
 
     /// COMMIT: what SET LOCAL set is over.
     pub fn commit(&mut self) {
-        self.shown = None;
         self.saved.clear();
         let over = std::mem::take(&mut self.local);
+        if !over.is_empty() {
+            self.changed();
+        }
         for name in over.into_keys().filter(|name| definition(name).is_none()) {
             self.session.entry(name).or_default();
         }
@@ -285,15 +300,16 @@ impl Settings {
 
     /// ROLLBACK: everything is as it was before the transaction.
     pub fn rollback(&mut self) {
-        self.shown = None;
-        if let Some((session, local)) = self.saved.drain(..).next() {
+        let saved = self.saved.drain(..).next();
+        if let Some((session, local)) = saved {
+            self.changed();
             (self.session, self.local) = (session, local);
         }
     }
 
     /// ROLLBACK TO the savepoint at `depth` (from 1; 0 is the transaction itself), which stays.
     pub fn rollback_to(&mut self, depth: usize) {
-        self.shown = None;
+        self.changed();
         self.saved.truncate(depth + 1);
         if let Some((session, local)) = self.saved.last() {
             (self.session, self.local) = (session.clone(), local.clone());
