@@ -129,7 +129,7 @@ fn listed(source: &PgType, target: &PgType) -> Option<(CastContext, Method)> {
         (Bool, Int4) | (Int4, Bool) | (Char, Int4) | (Int4, Char) => (Explicit, Function),
         (Bool | Inet, Text | Varchar | Bpchar) => (Assignment, Function),
         (Text, Varchar | Bpchar) | (Varchar, Text | Bpchar) | (PgNodeTree, Text) => (Implicit, Relabel),
-        (Bpchar, Text | Varchar) => (Implicit, Relabel),
+        (Bpchar, Text | Varchar) => (Implicit, Function),
         (Text | Varchar | Bpchar, Name) => (Implicit, Function),
         (Name, Text) => (Implicit, Relabel),
         (Name, Varchar | Bpchar) => (Assignment, Relabel),

@@ -40,7 +40,8 @@ impl Writer {
                 name => self.engines(name, args, *distinct, scope)?,
             },
         };
-        Ok((format!("{call}{}", self.filter_clause(filter.as_deref(), scope)?), ty))
+        let call = format!("{call}{}", self.filter_clause(filter.as_deref(), scope)?);
+        Ok((self.dialect.by_bytes_no_more(call, &ty), ty))
     }
 
     /// The arguments as they are on the rows that the filter takes, and NULL on the others, where the warehouse has no filters.

@@ -42,6 +42,7 @@ impl Writer {
             ("boolout", [value]) => {
                 format!("(CASE WHEN {value} THEN 't' WHEN (NOT {value}) THEN 'f' END)")
             }
+            ("greatest" | "least", _) if is_text(result) => return local(format!("{name} of text")),
             ("greatest" | "least", [first, rest @ ..]) => {
                 self.dialect.comparison("<", first, first, result)?;
                 let first = self.dialect.by_bytes(first.clone(), result);
@@ -59,6 +60,11 @@ impl Writer {
         self.dialect.type_name(result)?;
         Ok((sql, result.clone()))
     }
+}
+
+/// Text that is chosen by its bytes would be of another collation than the text that it came from.
+fn is_text(ty: &PgType) -> bool {
+    matches!(ty, PgType::Text | PgType::Varchar | PgType::Bpchar)
 }
 
 fn constant(expr: &Expr) -> Option<&ScalarValue> {

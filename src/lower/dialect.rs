@@ -75,6 +75,20 @@ pub(super) trait Dialect: Sync {
         }
     }
 
+    /// What was chosen by its bytes is text like any other afterwards: letters and cases are those of its database.
+    fn by_bytes_no_more(&self, sql: String, ty: &PgType) -> String {
+        let of_text = match ty {
+            PgType::Array(element) => element.as_ref(),
+            ty => ty,
+        };
+        match of_text {
+            PgType::Text | PgType::Varchar | PgType::Bpchar if sql.contains("COLLATE") => {
+                format!("({sql} COLLATE \"default\")")
+            }
+            _ => sql,
+        }
+    }
+
     /// `=`, `<>`, `<`, `<=`, `>`, `>=`, `IS [NOT] DISTINCT FROM` between values of one type.
     fn comparison(&self, operator: &str, left: &str, right: &str, ty: &PgType) -> Result<String> {
         let ordered = operator.starts_with(['<', '>']) && operator != "<>";

@@ -104,8 +104,8 @@ impl Writer {
         let input = self.node(&projection.input, outer, &below)?;
         let input = if input.is_projectable() { input } else { self.wrapped(input)? };
         // What is computed after the rows are cut must not be computed on the others.
-        let computes = input.is_limited()
-            && self.tried(|writer| Ok(!writer.projected(&input, projection, outer, wanted)?.1))?;
+        let computes =
+            input.is_limited() && self.tried(|writer| Ok(!writer.projected(&input, projection, outer, wanted)?.1))?;
         let mut input = if computes { self.wrapped(input)? } else { input };
         (input.items, input.plain) = self.projected(&input, projection, outer, wanted)?;
         Ok(input)

@@ -73,7 +73,8 @@ impl Writer {
         if framed {
             window.push(self.dialect.frame(window_frame)?);
         }
-        Ok((format!("({call} OVER ({}))", window.join(" ")), ty))
+        let call = format!("({call} OVER ({}))", window.join(" "));
+        Ok((self.dialect.by_bytes_no_more(call, &ty), ty))
     }
 
     fn window_function(&mut self, name: &str, args: &[Expr], scope: &Scope<'_>) -> Result<Sql> {

@@ -78,7 +78,7 @@ SELECT t1.c3 AS c7, t1.c4 AS c8, t1.c6 AS c9 FROM (SELECT t0.c0 AS c3, t0.c1 AS 
 
 select event_type, lag(event_type) over (order by occurred_at, user_id), lead(event_value, 2) over (order by occurred_at, user_id) from exp.events order by occurred_at, user_id limit 20
 ----
-SELECT t1.c5 AS c10, t1.c8 AS c11, t1.c9 AS c12 FROM (SELECT t0.c0 AS c4, t0.c1 AS c5, t0.c2 AS c6, t0.c3 AS c7, (pg_catalog.lag(t0.c1) OVER (ORDER BY t0.c3 ASC NULLS LAST, (t0.c0 COLLATE "C") ASC NULLS LAST)) AS c8, (pg_catalog.lead(t0.c2, 2::int4) OVER (ORDER BY t0.c3 ASC NULLS LAST, (t0.c0 COLLATE "C") ASC NULLS LAST)) AS c9 FROM (SELECT "user_id"::text AS c0, "event_type"::text AS c1, "event_value"::float8 AS c2, "occurred_at"::timestamptz AS c3 FROM "exp"."events") AS t0) AS t1 ORDER BY t1.c7 ASC NULLS LAST, (t1.c4 COLLATE "C") ASC NULLS LAST LIMIT 20::int8
+SELECT t1.c5 AS c10, t1.c8 AS c11, t1.c9 AS c12 FROM (SELECT t0.c0 AS c4, t0.c1 AS c5, t0.c2 AS c6, t0.c3 AS c7, ((pg_catalog.lag(t0.c1) OVER (ORDER BY t0.c3 ASC NULLS LAST, (t0.c0 COLLATE "C") ASC NULLS LAST)) COLLATE "default") AS c8, (pg_catalog.lead(t0.c2, 2::int4) OVER (ORDER BY t0.c3 ASC NULLS LAST, (t0.c0 COLLATE "C") ASC NULLS LAST)) AS c9 FROM (SELECT "user_id"::text AS c0, "event_type"::text AS c1, "event_value"::float8 AS c2, "occurred_at"::timestamptz AS c3 FROM "exp"."events") AS t0) AS t1 ORDER BY t1.c7 ASC NULLS LAST, (t1.c4 COLLATE "C") ASC NULLS LAST LIMIT 20::int8
 
 select distinct on (user_id) user_id, event_type, occurred_at from exp.events order by user_id, occurred_at desc limit 10
 ----
@@ -90,7 +90,7 @@ SELECT t1.c1 AS c2 FROM (SELECT DISTINCT t0.c0 AS c1 FROM (SELECT "event_type"::
 
 select event_type, string_agg(distinct user_id, ',' order by user_id) from exp.events group by 1 order by 1
 ----
-SELECT t1.c2 AS c4, t1.c3 AS c5 FROM (SELECT t0.c1 AS c2, pg_catalog.string_agg(DISTINCT (t0.c0 COLLATE "C"), (','::text COLLATE "C") ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST) AS c3 FROM (SELECT "user_id"::text AS c0, "event_type"::text AS c1 FROM "exp"."events") AS t0 GROUP BY t0.c1) AS t1 ORDER BY (t1.c2 COLLATE "C") ASC NULLS LAST
+SELECT t1.c2 AS c4, t1.c3 AS c5 FROM (SELECT t0.c1 AS c2, (pg_catalog.string_agg(DISTINCT (t0.c0 COLLATE "C"), (','::text COLLATE "C") ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST) COLLATE "default") AS c3 FROM (SELECT "user_id"::text AS c0, "event_type"::text AS c1 FROM "exp"."events") AS t0 GROUP BY t0.c1) AS t1 ORDER BY (t1.c2 COLLATE "C") ASC NULLS LAST
 
 select event_type, array_agg(event_value order by occurred_at, user_id) from exp.events group by 1 order by 1
 ----
@@ -250,7 +250,7 @@ SELECT t1.c1 AS c4, t1.c2 AS c5, t1.c3 AS c6 FROM (SELECT (t0.c0 ~ '^u'::text) A
 
 select greatest(event_value, 5), least(event_type, 'm') from exp.events order by 1,2 limit 5
 ----
-SELECT t1.c2 AS c4, t1.c3 AS c5 FROM (SELECT greatest(t0.c1, '5'::float8) AS c2, least((t0.c0 COLLATE "C"), 'm'::text) AS c3 FROM (SELECT "event_type"::text AS c0, "event_value"::float8 AS c1 FROM "exp"."events") AS t0) AS t1 ORDER BY t1.c2 ASC NULLS LAST, (t1.c3 COLLATE "C") ASC NULLS LAST LIMIT 5::int8
+local: least of text
 
 select count(*) from exp.events where occurred_at::date = '2026-11-10'
 ----
@@ -282,7 +282,7 @@ SELECT t2.c5 AS c7, t2.c6 AS c8 FROM (SELECT t1.c2 AS c5, pg_catalog.array_lengt
 
 select mode() within group (order by event_type) from exp.events
 ----
-SELECT t1.c1 AS c2 FROM (SELECT pg_catalog.mode() WITHIN GROUP (ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST) AS c1 FROM (SELECT "event_type"::text AS c0 FROM "exp"."events") AS t0) AS t1
+SELECT t1.c1 AS c2 FROM (SELECT (pg_catalog.mode() WITHIN GROUP (ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST) COLLATE "default") AS c1 FROM (SELECT "event_type"::text AS c0 FROM "exp"."events") AS t0) AS t1
 
 select event_type, event_value is distinct from 5 from exp.events order by 1,2 limit 3
 ----
@@ -306,7 +306,7 @@ SELECT t1.c3 AS c8, t1.c4 AS c9, t1.c5 AS c10 FROM (SELECT (t0.c2)::text AS c3, 
 
 select first_value(event_type) over w, last_value(event_type) over w, nth_value(event_type, 2) over w from exp.events window w as (partition by user_id order by occurred_at, event_type) order by 1,2,3 limit 5
 ----
-SELECT t1.c6 AS c9, t1.c7 AS c10, t1.c8 AS c11 FROM (SELECT t0.c0 AS c3, t0.c1 AS c4, t0.c2 AS c5, (pg_catalog.first_value(t0.c1) OVER (PARTITION BY t0.c0 ORDER BY t0.c2 ASC NULLS LAST, (t0.c1 COLLATE "C") ASC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS c6, (pg_catalog.last_value(t0.c1) OVER (PARTITION BY t0.c0 ORDER BY t0.c2 ASC NULLS LAST, (t0.c1 COLLATE "C") ASC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS c7, (pg_catalog.nth_value(t0.c1, (2::int8)::int4) OVER (PARTITION BY t0.c0 ORDER BY t0.c2 ASC NULLS LAST, (t0.c1 COLLATE "C") ASC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) AS c8 FROM (SELECT "user_id"::text AS c0, "event_type"::text AS c1, "occurred_at"::timestamptz AS c2 FROM "exp"."events") AS t0) AS t1 ORDER BY (t1.c6 COLLATE "C") ASC NULLS LAST, (t1.c7 COLLATE "C") ASC NULLS LAST, (t1.c8 COLLATE "C") ASC NULLS LAST LIMIT 5::int8
+SELECT t1.c6 AS c9, t1.c7 AS c10, t1.c8 AS c11 FROM (SELECT t0.c0 AS c3, t0.c1 AS c4, t0.c2 AS c5, ((pg_catalog.first_value(t0.c1) OVER (PARTITION BY t0.c0 ORDER BY t0.c2 ASC NULLS LAST, (t0.c1 COLLATE "C") ASC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) COLLATE "default") AS c6, ((pg_catalog.last_value(t0.c1) OVER (PARTITION BY t0.c0 ORDER BY t0.c2 ASC NULLS LAST, (t0.c1 COLLATE "C") ASC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) COLLATE "default") AS c7, ((pg_catalog.nth_value(t0.c1, (2::int8)::int4) OVER (PARTITION BY t0.c0 ORDER BY t0.c2 ASC NULLS LAST, (t0.c1 COLLATE "C") ASC NULLS LAST RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)) COLLATE "default") AS c8 FROM (SELECT "user_id"::text AS c0, "event_type"::text AS c1, "occurred_at"::timestamptz AS c2 FROM "exp"."events") AS t0) AS t1 ORDER BY (t1.c6 COLLATE "C") ASC NULLS LAST, (t1.c7 COLLATE "C") ASC NULLS LAST, (t1.c8 COLLATE "C") ASC NULLS LAST LIMIT 5::int8
 
 select avg(event_value) over (order by occurred_at range between interval '1 day' preceding and current row) from exp.events order by occurred_at, user_id limit 5
 ----
@@ -339,4 +339,20 @@ SELECT t2.c4 AS c5 FROM (SELECT pg_catalog.count(*) AS c4 FROM (SELECT "user_id"
 select sum(c) from (select count(*) c from exp.events group by user_id limit 10000) x
 ----
 SELECT t3.c4 AS c5 FROM (SELECT pg_catalog.sum(t2.c3) AS c4 FROM (SELECT t1.c2 AS c3 FROM (SELECT t0.c0 AS c1, pg_catalog.count(*) AS c2 FROM (SELECT "user_id"::text AS c0 FROM "exp"."events") AS t0 GROUP BY t0.c0) AS t1 LIMIT 10000::int8) AS t2) AS t3
+
+select case when event_value > 1 then (select count(*) from exp.assignments) end, count(*) from exp.events group by 1
+----
+SELECT t6.c6 AS c8, t6.c7 AS c9 FROM (SELECT t5.c5 AS c6, pg_catalog.count(*) AS c7 FROM (SELECT (CASE WHEN (t0.c0 > '1'::float8) THEN (SELECT t4.c3 AS c4 FROM (SELECT pg_catalog.count(*) AS c3 FROM (SELECT 1 AS c0 FROM "exp"."assignments") AS t3) AS t4) ELSE NULL::int8 END) AS c5 FROM (SELECT "event_value"::float8 AS c0 FROM "exp"."events") AS t0) AS t5 GROUP BY t5.c5) AS t6
+
+select nullif((select max(event_value) from exp.events), e.event_value), count(*) from exp.events e group by 1 order by 1
+----
+local: a first value
+
+select event_type, percentile_cont(0.5) within group (order by (select count(*) from exp.assignments)::float8) from exp.events group by 1 order by 1
+----
+local: a sub-select that would be written twice
+
+select s.v + 1 from (select coalesce((select max(event_value) from exp.events), event_value) as v from exp.events limit 3) s
+----
+SELECT (t7.c10 + '1'::float8) AS c11 FROM (SELECT (CASE WHEN ((SELECT t4.c5 AS c6 FROM (SELECT pg_catalog.max(t3.c4) AS c5 FROM (SELECT "event_value"::float8 AS c4 FROM "exp"."events") AS t3) AS t4) IS NOT NULL) THEN (SELECT t6.c8 AS c9 FROM (SELECT pg_catalog.max(t5.c7) AS c8 FROM (SELECT "event_value"::float8 AS c7 FROM "exp"."events") AS t5) AS t6) ELSE t0.c0 END) AS c10 FROM (SELECT "event_value"::float8 AS c0 FROM "exp"."events") AS t0 LIMIT 3::int8) AS t7
 

@@ -93,11 +93,18 @@ pub fn find(source: &PgType, target: &PgType) -> Option<KernelFn> {
         (PgType::Bool, Text | Varchar | Bpchar) => {
             |call| map1::<Bool, &str>(call, |value| Ok(if value { "true" } else { "false" }))
         }
+        // Blanks at the end mean nothing in the one, and something in the other.
+        (Bpchar, Text | Varchar) => without_blanks,
         (Text | Varchar | Bpchar, Name) => name,
         (Text | Varchar | Bpchar, Char) => |call| first_byte(call),
         (Int4, Char) | (Text | Varchar, Regclass) => kernel,
         _ => return None,
     })
+}
+
+fn without_blanks(call: &Call<'_>) -> SqlResult<ArrayRef> {
+    let texts = call.column::<Str>(0)?;
+    build::<&str>(call.rows, |row| Ok(texts.get(row).map(|text| text.trim_end_matches(' '))))
 }
 
 /// 63 bytes, at a character's end.

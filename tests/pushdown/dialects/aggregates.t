@@ -20,7 +20,7 @@ local: avg
 
 select min(user_id), max(user_id) from exp.events
 ---- postgres
-SELECT t1.c1 AS c3, t1.c2 AS c4 FROM (SELECT pg_catalog.min((t0.c0 COLLATE "C")) AS c1, pg_catalog.max((t0.c0 COLLATE "C")) AS c2 FROM (SELECT "user_id"::text AS c0 FROM "public"."events") AS t0) AS t1
+SELECT t1.c1 AS c3, t1.c2 AS c4 FROM (SELECT (pg_catalog.min((t0.c0 COLLATE "C")) COLLATE "default") AS c1, (pg_catalog.max((t0.c0 COLLATE "C")) COLLATE "default") AS c2 FROM (SELECT "user_id"::text AS c0 FROM "public"."events") AS t0) AS t1
 ---- redshift
 local: min
 
@@ -115,7 +115,7 @@ SELECT t1.c5 AS c10, t1.c6 AS c11, t1.c7 AS c12, t1.c8 AS c13, t1.c9 AS c14 FROM
 @open
 select min(owner), max(label) from golden.plain
 ---- postgres
-SELECT t1.c2 AS c4, t1.c3 AS c5 FROM (SELECT pg_catalog.min((t0.c0 COLLATE "C")) AS c2, pg_catalog.max((t0.c1 COLLATE "C")) AS c3 FROM (SELECT "owner"::text AS c0, "label"::varchar AS c1 FROM "golden"."plain") AS t0) AS t1
+SELECT t1.c2 AS c4, t1.c3 AS c5 FROM (SELECT (pg_catalog.min((t0.c0 COLLATE "C")) COLLATE "default") AS c2, (pg_catalog.max((t0.c1 COLLATE "C")) COLLATE "default") AS c3 FROM (SELECT "owner"::text AS c0, "label"::varchar AS c1 FROM "golden"."plain") AS t0) AS t1
 ---- redshift
 local: min
 
@@ -283,7 +283,7 @@ SELECT t1.c1 AS c2 FROM (SELECT percentile_cont('0.5'::float8) WITHIN GROUP (ORD
 @open
 select mode() within group (order by owner) from golden.plain
 ---- postgres
-SELECT t1.c1 AS c2 FROM (SELECT pg_catalog.mode() WITHIN GROUP (ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST) AS c1 FROM (SELECT "owner"::text AS c0 FROM "golden"."plain") AS t0) AS t1
+SELECT t1.c1 AS c2 FROM (SELECT (pg_catalog.mode() WITHIN GROUP (ORDER BY (t0.c0 COLLATE "C") ASC NULLS LAST) COLLATE "default") AS c1 FROM (SELECT "owner"::text AS c0 FROM "golden"."plain") AS t0) AS t1
 ---- redshift
 local: mode
 

@@ -219,3 +219,10 @@ select id from golden.plain where whole = any(array[1, 2])
 SELECT t0.c0 AS c2 FROM (SELECT "id"::int8 AS c0, "whole"::int4 AS c1 FROM "golden"."plain" WHERE ("whole" IN (1::int4, 2::int4))) AS t0
 ---- redshift
 SELECT t0.c0 AS c2 FROM (SELECT "id"::int8 AS c0, "whole"::int4 AS c1 FROM "golden"."plain" WHERE ("whole" IN (1::int4, 2::int4))) AS t0
+
+@open
+select id from golden.plain p where (select max(o.owner) from golden.plain o) = p.owner
+---- postgres
+SELECT t0.c0 AS c5 FROM (SELECT "id"::int8 AS c0, "owner"::text AS c1 FROM "golden"."plain") AS t0 WHERE ((SELECT t2.c3 AS c4 FROM (SELECT (pg_catalog.max((t1.c2 COLLATE "C")) COLLATE "default") AS c3 FROM (SELECT "owner"::text AS c2 FROM "golden"."plain") AS t1) AS t2) = t0.c1)
+---- redshift
+local: max

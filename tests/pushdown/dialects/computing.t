@@ -201,9 +201,9 @@ SELECT (CASE WHEN (t0.c1 > 10::int4) THEN 'large'::varchar(65535) WHEN (t0.c1 > 
 @open
 select greatest(whole, small, 3), least(owner, label) from golden.plain
 ---- postgres
-SELECT greatest(t0.c2, (t0.c1)::int4, 3::int4) AS c4, least((t0.c0 COLLATE "C"), (t0.c3)::text) AS c5 FROM (SELECT "owner"::text AS c0, "small"::int2 AS c1, "whole"::int4 AS c2, "label"::varchar AS c3 FROM "golden"."plain") AS t0
+local: least of text
 ---- redshift
-SELECT greatest(t0.c2, (t0.c1)::int4, 3::int4) AS c4, least(t0.c0, (t0.c3)::varchar(65535)) AS c5 FROM (SELECT "owner" AS c0, "small"::int2 AS c1, "whole"::int4 AS c2, "label" AS c3 FROM "golden"."plain") AS t0
+local: least of text
 
 @open
 select coalesce(owner, label, 'none'), coalesce(exact, 0) from golden.plain

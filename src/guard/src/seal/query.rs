@@ -304,7 +304,9 @@ impl Walk<'_> {
                 cast(data_type)?;
                 self.expr(expr)
             }
-            Expr::Collate { expr, collation } if collation.to_string() == "\"C\"" => self.expr(expr),
+            Expr::Collate { expr, collation } if ["\"C\"", "\"default\""].contains(&collation.to_string().as_str()) => {
+                self.expr(expr)
+            }
             Expr::Case { case_token: _, end_token: _, operand, conditions, else_result } => {
                 self.optional(operand.as_deref())?;
                 conditions.iter().try_for_each(|CaseWhen { condition, result }| self.both(condition, result))?;
