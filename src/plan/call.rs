@@ -304,6 +304,10 @@ fn grouping(binder: &Binder<'_>, level: &Level<'_>, arguments: &Arguments<'_>) -
     let values = plain_arguments(binder, level, arguments.list);
     level.in_aggregate.set(before);
     let values: Vec<Expr> = values?.into_iter().map(|value| value.expr).collect();
+    // Which of them are written alike can't be told any more: constants are worked out as they are read.
+    if values.iter().any(|value| value.column_refs().is_empty() && !value.contains_outer()) {
+        return Err(SqlError::unsupported("GROUPING of a constant is not supported"));
+    }
     if values.iter().any(Expr::contains_outer) {
         return Err(SqlError::unsupported("GROUPING of a query around this one is not supported"));
     }

@@ -226,8 +226,9 @@ pub fn bind(binder: &Binder<'_>, level: &Level<'_>, written: &ast::Expr) -> SqlR
             if values.is_empty() {
                 return rows::array(values);
             }
+            let typmod = Typed::common_typmod(&values);
             let (_, values) = functions::unify(values, "ARRAY", binder.context)?;
-            rows::array(values)
+            Ok(Typed { typmod, ..rows::array(values)? })
         }
         ast::Expr::Interval(interval) => literal::interval(binder, interval),
         ast::Expr::Like { any: true, .. }
@@ -503,7 +504,27 @@ fn in_list(
     }
     let value = bind(binder, level, value)?;
     let items = list.iter().map(|item| bind(binder, level, item)).collect::<SqlResult<Vec<_>>>()?;
+    let items = of_one_type(binder, &value, items)?;
     Ok(Typed::new(not(any_of(binder, value, items)?), PgType::Bool))
+}
+
+/// Several items without columns have one type, which the value has its say in, if there is one: `real IN (0.1, 0.2)` compares reals. One alone has its own: `real IN (0.1)` compares double precision.
+fn of_one_type(binder: &Binder<'_>, value: &Typed, items: Vec<Typed>) -> SqlResult<Vec<Typed>> {
+    let is_free = |item: &Typed| item.expr.column_refs().is_empty();
+    let free: Vec<Typed> = items.iter().filter(|item| is_free(item)).cloned().collect();
+    if free.len() < 2 {
+        return Ok(items);
+    }
+    let all = std::iter::once(value.clone()).chain(free).collect();
+    let mut of_type = match functions::unify(all, "IN", binder.context) {
+        Ok((PgType::Record(_), _)) => return Ok(items),
+        Ok((_, of_type)) => of_type.into_iter().skip(1),
+        Err(error) if matches!(error.sqlstate(), SqlState::DATATYPE_MISMATCH | SqlState::CANNOT_COERCE) => {
+            return Ok(items);
+        }
+        Err(error) => return Err(error),
+    };
+    Ok(items.into_iter().map(|item| if is_free(&item) { of_type.next().unwrap_or(item) } else { item }).collect())
 }
 
 /// `value = item OR value = item …`, as one list where the types allow it.
@@ -846,12 +867,7 @@ fn case(
         });
         results.push(bind(binder, level, result)?);
     }
-    let typmod = match results.split_first() {
-        Some((first, rest)) if rest.iter().all(|result| result.typmod == first.typmod && result.ty == first.ty) => {
-            first.typmod
-        }
-        _ => -1,
-    };
+    let typmod = Typed::common_typmod(&results);
     let (ty, results) = functions::unify(results, "CASE", binder.context)?;
     let mut results = results.into_iter().map(|result| result.expr);
     let otherwise = results.next().ok_or_else(|| SqlError::internal("CASE lost its ELSE"))?;

@@ -136,13 +136,9 @@ pub fn named_output(
     }
     match written {
         ast::Expr::Value(value) => ordinal(binder, value, outputs, clause).map(Some),
-        // A constant with its sign is a constant.
-        ast::Expr::UnaryOp { op: ast::UnaryOperator::Minus, expr } => match expr.as_ref() {
-            ast::Expr::Value(value) if matches!(value.value, ast::Value::Number(..)) => {
-                let negative = ast::Value::Number(format!("-{}", value.value), false);
-                ordinal(binder, &ast::ValueWithSpan { value: negative, span: value.span }, outputs, clause).map(Some)
-            }
-            _ => Ok(None),
+        ast::Expr::UnaryOp { op: ast::UnaryOperator::Minus, .. } => match signed(written) {
+            Some(value) => ordinal(binder, &value, outputs, clause).map(Some),
+            None => Ok(None),
         },
         ast::Expr::Identifier(ident) => {
             let name = fold(ident);
@@ -160,6 +156,21 @@ pub fn named_output(
             Ok(found)
         }
         _ => Ok(None),
+    }
+}
+
+/// A number with its signs is a constant, as PostgreSQL's grammar has it.
+fn signed(written: &ast::Expr) -> Option<ast::ValueWithSpan> {
+    match written {
+        ast::Expr::Nested(inner) => signed(inner),
+        ast::Expr::Value(value) if matches!(value.value, ast::Value::Number(..)) => Some(value.clone()),
+        ast::Expr::UnaryOp { op: ast::UnaryOperator::Minus, expr } => {
+            let ast::ValueWithSpan { value, span } = signed(expr)?;
+            let digits = value.to_string();
+            let turned = digits.strip_prefix('-').map_or_else(|| format!("-{digits}"), str::to_owned);
+            Some(ast::ValueWithSpan { value: ast::Value::Number(turned, false), span })
+        }
+        _ => None,
     }
 }
 

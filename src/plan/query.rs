@@ -227,10 +227,7 @@ fn bind_values(
         } else {
             functions::unify(column, "VALUES", binder.context)?
         };
-        let typmod = match column.split_first() {
-            Some((first, rest)) if rest.iter().all(|value| value.typmod == first.typmod) => first.typmod,
-            _ => -1,
-        };
+        let typmod = Typed::common_typmod(&column);
         named.push((binder.name(), ty, typmod));
         unified.push(column);
     }

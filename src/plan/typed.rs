@@ -25,6 +25,17 @@ impl Typed {
         Self { expr, ty, typmod: -1 }
     }
 
+    /// The type modifier that all of them share; -1 if they don't, or have types of their own.
+    #[must_use]
+    pub fn common_typmod(values: &[Self]) -> i32 {
+        match values.split_first() {
+            Some((first, rest)) if rest.iter().all(|value| value.typmod == first.typmod && value.ty == first.ty) => {
+                first.typmod
+            }
+            _ => -1,
+        }
+    }
+
     /// An untyped string literal; its context decides what it is.
     #[must_use]
     pub fn unknown(text: impl Into<String>) -> Self {

@@ -11,7 +11,7 @@ use crate::plan::{expr, node};
 use datafusion::common::{JoinType, ScalarValue};
 use datafusion::logical_expr::expr::{Case, Exists, InSubquery, SetComparison};
 use datafusion::logical_expr::utils::{conjunction, split_conjunction_owned};
-use datafusion::logical_expr::{Aggregate, EmptyRelation, Expr, Filter, LogicalPlan, Projection, lit};
+use datafusion::logical_expr::{Aggregate, EmptyRelation, Expr, Filter, LogicalPlan, Projection, Subquery, lit};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ pub fn filter(binder: &Binder<'_>, conditions: Vec<Expr>, input: LogicalPlan) ->
     let (mut plain, nested): (Vec<Expr>, Vec<Expr>) =
         conditions.into_iter().partition(|condition| !expr::holds_subquery(condition));
     let mut joins = Vec::new();
+    let mut missing = Vec::new();
     let mut others = Vec::new();
     for condition in nested {
         match positive(condition) {
@@ -34,11 +35,12 @@ pub fn filter(binder: &Binder<'_>, conditions: Vec<Expr>, input: LogicalPlan) ->
             }
             Expr::InSubquery(InSubquery { expr, subquery, negated }) if !expr::holds_subquery(&expr) => {
                 let inner = plan_of(binder, Arc::unwrap_or_clone(subquery.subquery))?;
-                let is_free = references(&inner)?.is_empty();
+                let is_free = references(&inner)?.is_empty() && !expr.contains_outer();
                 let membership = InSubquery { expr: expr.clone(), subquery: held(inner.clone()), negated };
-                let is_constant = expr.column_refs().is_empty();
-                if is_free && !expr.contains_outer() && !(negated && is_constant) {
-                    // The engine has joins for these, NOT IN's too; but NULL NOT IN it takes for true.
+                if is_free && negated && !matches!(*expr, Expr::Column(_)) {
+                    missing.push((*expr, membership.subquery));
+                } else if is_free {
+                    // The engine has joins for these, NOT IN's too.
                     plain.push(Expr::InSubquery(membership));
                 } else if negated {
                     others.push(Expr::InSubquery(membership));
@@ -59,6 +61,9 @@ pub fn filter(binder: &Binder<'_>, conditions: Vec<Expr>, input: LogicalPlan) ->
         Some(condition) => node::filter(condition, input)?,
         None => input,
     };
+    if !missing.is_empty() {
+        plan = not_in(binder, plan, missing)?;
+    }
     for (inner, negated, tested) in joins {
         plan = semi(binder, plan, inner, negated, tested)?;
     }
@@ -69,6 +74,21 @@ pub fn filter(binder: &Binder<'_>, conditions: Vec<Expr>, input: LogicalPlan) ->
     let conditions = attached.expressions(others)?;
     let Some(condition) = conjunction(conditions) else { return Ok(attached.plan) };
     node::project(names, node::filter(condition, attached.plan)?)
+}
+
+/// The rows whose values are in none of the sub-selects. Each value is a column first: one that the engine finds to be NULL before it makes a join of NOT IN, it takes for a match of nothing.
+fn not_in(binder: &Binder<'_>, rows: LogicalPlan, missing: Vec<(Expr, Subquery)>) -> SqlResult<LogicalPlan> {
+    let names = node::all_columns(&rows);
+    let (mut values, mut conditions) = (names.clone(), Vec::new());
+    for (value, subquery) in missing {
+        let id = binder.name();
+        values.push(value.alias(&id));
+        let expr = Box::new(node::column(&id));
+        conditions.push(Expr::InSubquery(InSubquery { expr, subquery, negated: true }));
+    }
+    let rows = node::project(values, rows)?;
+    let rows = conditions.into_iter().try_fold(rows, |rows, condition| node::filter(condition, rows))?;
+    node::project(names, rows)
 }
 
 /// `NOT (… IN …)` and `NOT EXISTS` as one node.
