@@ -30,10 +30,7 @@ pub fn entries() -> Vec<Entry> {
 /// CASE evaluates its branches only where it needs them.
 fn coalesce(arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
     let (ty, values) = unify(arguments, "COALESCE", context)?;
-    let typmod = match values.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|value| value.typmod == first.typmod) => first.typmod,
-        _ => -1,
-    };
+    let typmod = Typed::common_typmod(&values);
     let mut exprs: Vec<Expr> = values.into_iter().map(|value| value.expr).collect();
     let last = exprs.pop().ok_or_else(|| SqlError::internal("COALESCE of nothing"))?;
     if exprs.is_empty() {
@@ -67,10 +64,7 @@ fn extreme(
     context: &BindContext,
 ) -> SqlResult<Typed> {
     let (ty, values) = unify(arguments, construct, context)?;
-    let typmod = match values.as_slice() {
-        [first, rest @ ..] if rest.iter().all(|value| value.typmod == first.typmod) => first.typmod,
-        _ => -1,
-    };
+    let typmod = Typed::common_typmod(&values);
     if let [_] = values.as_slice() {
         return values.into_iter().next().ok_or_else(|| SqlError::internal("an extreme of nothing"));
     }

@@ -5,14 +5,13 @@
 //! - What one side of an outer join has constant (`WHERE kind = 'purchase'`) is NULL in rows that lack this side. The engine keeps it for constant, and drops it from ORDER BY.
 //! - A constant among the keys of grouping sets is NULL in the sets that lack it. The engine keeps it for constant.
 //! - A constant that rows are partitioned or ordered by is dropped from what a window's input is sorted by, and then missed by the window.
-//! - What a simplified expression may be NULL of (`CASE WHEN a THEN true ELSE true END` becomes conditions on `a`) is told to every node above but a union, and a grouping of its rows is then refused as an internal error.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
-use datafusion::common::{DFSchema, DataFusionError, JoinType, Result, Statistics};
+use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
-use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan, Union};
+use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan};
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
@@ -35,46 +34,7 @@ pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
         "push_down_filter" => Arc::new(AboveAggregates(rule)) as Rule,
         _ => rule,
     };
-    rules.into_iter().map(careful).chain(std::iter::once(Arc::new(OfEveryArm) as Rule)).collect()
-}
-
-/// Lets a column of a union be NULL if that of one of its arms can be.
-#[derive(Debug)]
-struct OfEveryArm;
-
-impl OptimizerRule for OfEveryArm {
-    fn name(&self) -> &'static str {
-        "of_every_arm"
-    }
-
-    fn apply_order(&self) -> Option<ApplyOrder> {
-        Some(ApplyOrder::BottomUp)
-    }
-
-    fn supports_rewrite(&self) -> bool {
-        true
-    }
-
-    fn rewrite(&self, plan: LogicalPlan, _config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
-        let known = Arc::clone(plan.schema());
-        let plan = match plan {
-            LogicalPlan::Union(union) => LogicalPlan::Union(of_every_arm(union)?),
-            other => other.recompute_schema()?,
-        };
-        let told = plan.schema() != &known;
-        Ok(Transformed::new_transformed(plan, told))
-    }
-}
-
-fn of_every_arm(union: Union) -> Result<Union> {
-    let Union { inputs, schema } = union;
-    let fields = schema.iter().enumerate().map(|(index, (relation, field))| {
-        let arms = inputs.iter().filter_map(|arm| arm.schema().fields().get(index));
-        let nullable = field.is_nullable() || arms.into_iter().any(|field| field.is_nullable());
-        (relation.cloned(), Arc::new(field.as_ref().clone().with_nullable(nullable)))
-    });
-    let told = DFSchema::new_with_metadata(fields.collect(), schema.metadata().clone())?;
-    Ok(Union { inputs, schema: Arc::new(told) })
+    rules.into_iter().map(careful).collect()
 }
 
 /// The engine's physical rules, and before them the one that makes outer joins forget.
@@ -163,9 +123,8 @@ fn grouped_in_sets(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> 
 
 fn windowed_by_constants(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
     let whole = node.downcast_ref::<WindowAggExec>().map(|window| (window.window_expr(), window.input()));
-    let (windows, input) = whole.or_else(|| {
-        node.downcast_ref::<BoundedWindowAggExec>().map(|window| (window.window_expr(), window.input()))
-    })?;
+    let (windows, input) = whole
+        .or_else(|| node.downcast_ref::<BoundedWindowAggExec>().map(|window| (window.window_expr(), window.input())))?;
     let known = input.equivalence_properties();
     let mut keys = windows.iter().flat_map(|window| {
         let ordered = window.order_by().iter().map(|key| &key.expr);

@@ -111,6 +111,8 @@ impl Engine {
             .with_extension(Arc::clone(counters));
         let options = config.options_mut();
         options.optimizer.skip_failed_rules = false;
+        // It knows of some expressions that they can't be NULL before they are made executable, and not afterwards; a grouping over one would fail.
+        options.execution.skip_physical_aggregate_schema_check = true;
         // Which partition reads a file is settled when the scan is planned, and not by who is idle first: rows come in the same order each time.
         options.execution.enable_file_stream_work_stealing = false;
         // A governed leaf takes no filter, so there is none to send to it while a join runs.

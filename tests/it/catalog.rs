@@ -13,13 +13,7 @@ const UNSEEN: [(&str, &str); 4] =
 /// What has columns as in PostgreSQL, and is refused when it runs: texts of views and functions, and signals to sessions that are not the user's own.
 const REFUSED: [&str; 4] = ["pg_get_viewdef", "pg_get_functiondef", "pg_cancel_backend", "pg_terminate_backend"];
 
-/// What fails when it runs, and should not: ARCHITECTURE.md has it among the known gaps.
-const GAP: &str = "table_path_data";
-
 fn is_refused(sql: &str, error: &Error) -> bool {
-    if sql.contains(GAP) {
-        return error.code().is_some_and(|code| code.code() == "XX000");
-    }
     REFUSED.iter().any(|name| sql.contains(name)) && error.code().is_some_and(|code| code.code() == "42501")
 }
 

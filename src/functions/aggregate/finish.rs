@@ -149,7 +149,7 @@ impl Finish for JsonAgg {
             let mut text = String::from("[");
             for (number, row) in rows.enumerate() {
                 if number > 0 {
-                    text.push_str(if self.lines { ", \n " } else { ", " });
+                    text.push_str(if self.lines && values.is_valid(row) { ", \n " } else { ", " });
                 }
                 text.push_str(if values.is_valid(row) { values.value(row) } else { "null" });
                 if text.len() > CELL_LIMIT {

@@ -211,8 +211,8 @@ fn date_bound(value: &Typed, operator: Operator, stamp: i64, zone: Option<TimeZo
     let strictly = matches!(operator, Operator::Gt | Operator::LtEq);
     let reached = |day: i64| midnight(day).map(|moment| if strictly { moment > stamp } else { moment >= stamp });
     let near = stamp.div_euclid(calendar::DAY);
-    // No zone is more than two days from Greenwich.
-    let first = (near - 2..=near + 3).find(|&day| reached(day) == Some(true))?;
+    // No zone is more than a week from Greenwich: PostgreSQL takes offsets up to 167 hours.
+    let first = (near - 8..=near + 9).find(|&day| reached(day) == Some(true))?;
     let day = calendar::date(first).ok()?;
     let operator = match operator {
         Operator::Gt | Operator::GtEq => Operator::GtEq,

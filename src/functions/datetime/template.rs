@@ -420,8 +420,9 @@ impl Moment {
             Pattern::Second => two(self.second),
             Pattern::SecondOfDay => (self.hour * 3600 + self.minute * 60 + self.second).to_string(),
             Pattern::Fraction(digits) => {
+                // The sign counts among the digits.
                 let value = self.micros / 10i64.pow(6 - digits);
-                padded(value, usize::try_from(digits).unwrap_or(6), true)
+                format!("{value:0width$}", width = usize::try_from(digits).unwrap_or(6))
             }
             Pattern::Year { digits, comma, iso } => self.year_text(digits, comma, iso, fill)?,
             Pattern::Century => self.century(fill),

@@ -27,3 +27,4 @@ mod verdicts;
 mod windows;
 mod wire;
 mod worlds;
+mod zones;
