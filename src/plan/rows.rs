@@ -128,7 +128,7 @@ pub fn element(binder: &Binder<'_>, array: Typed, index: Typed) -> SqlResult<Typ
     // The engine counts a negative index from the end; PostgreSQL has nothing there.
     let found = datafusion::functions_nested::expr_fn::array_element(array.expr, index.clone());
     let expr = when(index.gt(lit(0_i64)), found).end()?;
-    Ok(Typed::new(expr, element))
+    Ok(Typed { expr, ty: element, typmod: array.typmod })
 }
 
 /// `array[from:to]`
@@ -164,5 +164,5 @@ pub fn slice(binder: &Binder<'_>, array: Typed, from: Option<Typed>, to: Option<
     let null = Expr::Literal(ScalarValue::try_from(&array.ty.arrow())?, None);
     let any_null = any_null.unwrap_or_else(|| lit(false));
     let expr = when(any_null, null).when(none, empty).otherwise(slice)?;
-    Ok(Typed::new(expr, array.ty))
+    Ok(Typed { expr, ..array })
 }
