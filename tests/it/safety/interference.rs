@@ -326,15 +326,14 @@ async fn what_hidden_rows_cost_is_not_told() {
         std::fs::write(gateway.policy(), narrow).unwrap();
     }
     let (in_a, in_b) = (a.connect().await, b.connect().await);
-    let limit =
-        "SELECT flag_key, count(*) FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' GROUP BY 1";
-    let over = "53400";
+    let window = "_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-06-15'";
+    let limit = format!("SELECT flag_key, count(*) FROM exp.flag_evaluations WHERE {window} GROUP BY 1");
+    let (limit, over) = (limit.as_str(), "53400");
     let until = std::time::Instant::now() + Duration::from_secs(60);
     while !(seen(&in_a, limit).await.contains(over) && seen(&in_b, limit).await.contains(over)) {
         assert!(std::time::Instant::now() < until, "the limit is not taken up: {}", seen(&in_a, limit).await);
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let window = "_partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-06-15'";
     for sql in [
         limit.to_owned(),
         format!("EXPLAIN (POLICY) SELECT count(*) FROM exp.flag_evaluations WHERE {window}"),

@@ -76,7 +76,7 @@ const TIED: &[(&str, &[u32], &str, &str)] = &[
         "PARTITION BY four",
         "PARTITION BY four ORDER BY unique1 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
     ),
-    ("window", &[186, 190, 194, 198, 234, 238, 242], "over (rows", "over (order by unique1 rows"),
+    ("window", &[186, 190, 194, 198, 234, 238, 242, 552], "over (rows", "over (order by unique1 rows"),
     ("window", &[262], "order by four", "order by four, unique1"),
     ("window", &[480], "first_value(y) over w, last_value(y) over w", "min(y) over w, max(y) over w"),
     ("window", &[714, 744, 754], "first_value(id) over w, last_value(id) over w", "min(id) over w, max(id) over w"),
