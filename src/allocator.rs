@@ -6,8 +6,8 @@
 //! its threads. A scan frees a column's chunk for each row group, and a COPY of 20 million rows held 290 to 390 MiB where it needed less than 180. Only the process's environment can fix the
 //! threshold without a call that Rust takes for unsafe; jemalloc and mimalloc held more than glibc does.
 //!
-//! `export` is one statement and ends with it. It keeps large pieces, since mapping and clearing them anew took a third of its processor time, in two pools instead of eight for each processor, and so
-//! stays below 400 MB.
+//! `export` is one statement and ends with it. It keeps large pieces, since mapping and clearing them anew took a fifth of its processor time, in two pools instead of eight for each processor, and so
+//! stays below 500 MB.
 
 /// Starts the program again under the threshold, as the same process with the same arguments, unless the environment says already how the allocator is to work. Comes back where that is so, where
 /// the C library is another one, and where the system does not let it.
