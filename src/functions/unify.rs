@@ -54,10 +54,8 @@ pub fn unify(values: Vec<Typed>, construct: &str, context: &BindContext) -> SqlR
         let (first, second) = (super::names::of(&first), super::names::of(&second));
         SqlError::new(SqlState::DATATYPE_MISMATCH, format!("{construct} types {first} and {second} cannot be matched"))
     })?;
-    let typmod = match values.as_slice() {
-        [first, rest @ ..] if first.ty == chosen && rest.iter().all(|value| same_modifier(first, value)) => {
-            first.typmod
-        }
+    let typmod = match values.first() {
+        Some(first) if first.ty == chosen => Typed::common_typmod(&values),
         _ => -1,
     };
     let mut cast = Vec::with_capacity(values.len());
@@ -74,8 +72,4 @@ pub fn unify(values: Vec<Typed>, construct: &str, context: &BindContext) -> SqlR
         cast.push(value);
     }
     Ok((chosen, cast))
-}
-
-fn same_modifier(first: &Typed, other: &Typed) -> bool {
-    first.ty == other.ty && first.typmod == other.typmod
 }

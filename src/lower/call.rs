@@ -3,7 +3,7 @@
 //! Comes in: a kernel and its arguments. Goes out: the call in PostgreSQL's words. Must never: send a function that knows the session, the catalogs or the clock, or whose answer depends on a setting that the warehouse does
 //! not share.
 
-use super::dialect::Call;
+use super::dialect::{Call, is_text};
 use super::expression::{Scope, Sql};
 use super::{Result, Writer, local};
 use crate::functions::kernel::KernelUdf;
@@ -42,6 +42,7 @@ impl Writer {
             ("boolout", [value]) => {
                 format!("(CASE WHEN {value} THEN 't' WHEN (NOT {value}) THEN 'f' END)")
             }
+            // It would be of another collation than the text that it came from.
             ("greatest" | "least", _) if is_text(result) => return local(format!("{name} of text")),
             ("greatest" | "least", [first, rest @ ..]) => {
                 self.dialect.comparison("<", first, first, result)?;
@@ -60,11 +61,6 @@ impl Writer {
         self.dialect.type_name(result)?;
         Ok((sql, result.clone()))
     }
-}
-
-/// Text that is chosen by its bytes would be of another collation than the text that it came from.
-fn is_text(ty: &PgType) -> bool {
-    matches!(ty, PgType::Text | PgType::Varchar | PgType::Bpchar)
 }
 
 fn constant(expr: &Expr) -> Option<&ScalarValue> {

@@ -70,7 +70,7 @@ pub(super) trait Dialect: Sync {
     /// Text is ordered by its bytes, whatever the collation of the database is.
     fn by_bytes(&self, sql: String, ty: &PgType) -> String {
         match ty {
-            PgType::Text | PgType::Varchar | PgType::Bpchar | PgType::Unknown => format!("({sql} COLLATE \"C\")"),
+            ty if is_text(ty) || *ty == PgType::Unknown => format!("({sql} COLLATE \"C\")"),
             _ => sql,
         }
     }
@@ -81,12 +81,7 @@ pub(super) trait Dialect: Sync {
             PgType::Array(element) => element.as_ref(),
             ty => ty,
         };
-        match of_text {
-            PgType::Text | PgType::Varchar | PgType::Bpchar if sql.contains("COLLATE") => {
-                format!("({sql} COLLATE \"default\")")
-            }
-            _ => sql,
-        }
+        if is_text(of_text) && sql.contains("COLLATE") { format!("({sql} COLLATE \"default\")") } else { sql }
     }
 
     /// `=`, `<>`, `<`, `<=`, `>`, `>=`, `IS [NOT] DISTINCT FROM` between values of one type.
@@ -308,6 +303,11 @@ pub(super) trait Dialect: Sync {
     fn takes_row_filter(&self, _filter: &datafusion::sql::sqlparser::ast::Expr) -> Result<()> {
         Ok(())
     }
+}
+
+/// Text that PostgreSQL orders by a collation.
+pub(super) fn is_text(ty: &PgType) -> bool {
+    matches!(ty, PgType::Text | PgType::Varchar | PgType::Bpchar)
 }
 
 /// PostgreSQL itself.

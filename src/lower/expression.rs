@@ -2,7 +2,7 @@
 //!
 //! Comes in: a bound expression, the columns in reach. Goes out: its text and its PostgreSQL type. Must never: let an expression through by a wildcard.
 
-use super::dialect::Dialect;
+use super::dialect::{Dialect, is_text};
 use super::literal::natural;
 use super::select::{Item, as_type};
 use super::{Local, Result, Writer, local};
@@ -325,7 +325,7 @@ impl Writer {
 
 /// The value under the wanted type, where that has the same form and is another one.
 fn wanted((sql, ty): Sql, want: Option<&PgType>, dialect: &dyn Dialect) -> Result<Sql> {
-    let text = |ty: &PgType| matches!(ty, PgType::Text | PgType::Varchar | PgType::Bpchar | PgType::Name);
+    let text = |ty: &PgType| is_text(ty) || *ty == PgType::Name;
     match want {
         // PostgreSQL compares and joins these as they are.
         Some(want) if *want != ty && want.arrow() == ty.arrow() && !(text(want) && text(&ty)) => {

@@ -5,6 +5,7 @@
 use super::binder::Binder;
 use super::query::{self};
 use super::scope::{Cte, CteBody, Level, ScopeColumn};
+use super::typed::Typed;
 use super::{node, setop};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext};
@@ -78,9 +79,8 @@ pub fn bind(
     let distinct = !setop::all(*set_quantifier)?;
     let mut expressions = Vec::with_capacity(columns.len());
     for (index, (output, column)) in step.outputs.into_iter().zip(&columns).enumerate() {
-        let (overall, _) = functions::unify(vec![column.value(), output.value.clone()], "UNION", binder.context)?;
-        let same = output.value.ty == column.ty && output.value.typmod == column.typmod;
-        let typmod = if same { column.typmod } else { -1 };
+        let (overall, both) = functions::unify(vec![column.value(), output.value.clone()], "UNION", binder.context)?;
+        let typmod = Typed::common_typmod(&both);
         if overall != column.ty || typmod != column.typmod {
             return Err(SqlError::new(
                 SqlState::DATATYPE_MISMATCH,

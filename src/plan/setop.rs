@@ -95,10 +95,9 @@ fn common_types(binder: &Binder<'_>, common: &mut [Typed], right: &BoundQuery, n
     let mut types = Vec::with_capacity(common.len());
     for (left, output) in common.iter_mut().zip(&right.outputs) {
         let (ty, mut values) = functions::unify(vec![left.clone(), output.value.clone()], name, binder.context)?;
-        let typmod = if left.ty == output.value.ty && left.typmod == output.value.typmod { left.typmod } else { -1 };
         values.truncate(1);
         if let Some(value) = values.pop() {
-            *left = Typed { typmod, ..value };
+            *left = value;
         }
         types.push(ty);
     }

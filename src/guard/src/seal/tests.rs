@@ -17,29 +17,37 @@ impl FunctionNames for Known {
     }
 }
 
-fn grant() -> Arc<Grant> {
-    let column = |name: &str, ty: &str| Column {
-        name: name.to_owned(),
+/// The table of the tests, with columns of these names and types.
+fn table(partition: Option<Partition>, columns: &[(&str, &str)]) -> Table {
+    let column = |(name, ty): &(&str, &str)| Column {
+        name: (*name).to_owned(),
         ty: parse_data_type(ty).expect("a type"),
         nullable: true,
         comment: None,
     };
-    let table = Table {
+    Table {
         name: RelationName { schema: "exp".into(), name: "flags".into() },
         warehouse: "prod".into(),
         source: "exp.flags".into(),
         comment: None,
-        partition: Some(Partition { column: "_day".into(), of: "timestamp".into(), grain: Grain::Day }),
-        columns: vec![
-            column("id", "text"),
-            column("timestamp", "timestamptz"),
-            column("_day", "date"),
-            column("namespace", "text"),
-            column("unit", "text"),
-            column("secret", "text"),
-            column("version", "int8"),
+        partition,
+        columns: columns.iter().map(column).collect(),
+    }
+}
+
+fn grant() -> Arc<Grant> {
+    let table = table(
+        Some(Partition { column: "_day".into(), of: "timestamp".into(), grain: Grain::Day }),
+        &[
+            ("id", "text"),
+            ("timestamp", "timestamptz"),
+            ("_day", "date"),
+            ("namespace", "text"),
+            ("unit", "text"),
+            ("secret", "text"),
+            ("version", "int8"),
         ],
-    };
+    );
     let expr = crate::parse::parse_expression(
         "namespace = 'checkout' OR lower(namespace) LIKE 'check%' AND id <> current_user",
         &StatementLimits::default(),

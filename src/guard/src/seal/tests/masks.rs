@@ -4,20 +4,7 @@ use super::*;
 
 /// A grant of one column `x` of that type under that mask, beside a plain `id`, all rows.
 fn duty_of(ty: &str, mask: Option<Mask>) -> Duty {
-    let column = |name: &str, ty: &str| Column {
-        name: name.to_owned(),
-        ty: parse_data_type(ty).expect("a type"),
-        nullable: true,
-        comment: None,
-    };
-    let table = Table {
-        name: RelationName { schema: "exp".into(), name: "flags".into() },
-        warehouse: "prod".into(),
-        source: "exp.flags".into(),
-        comment: None,
-        partition: None,
-        columns: vec![column("id", "text"), column("x", ty), column("hidden", ty)],
-    };
+    let table = table(None, &[("id", "text"), ("x", ty), ("hidden", ty)]);
     let grant = Grant {
         table: Arc::new(table),
         columns: vec!["id".to_owned(), "x".to_owned()],
