@@ -30,7 +30,7 @@ impl Walk<'_> {
                 return Err(Refusal::new("relation", SqlState::FEATURE_NOT_SUPPORTED, message).at(at));
             }
             _ => {
-                let message = format!("improper relation name (too many dotted names): {}", dotted(name));
+                let message = format!("improper qualified name (too many dotted names): {}", dotted(name));
                 return Err(Refusal::new("relation", SqlState::SYNTAX_ERROR, message).at(at));
             }
         };

@@ -94,11 +94,11 @@ impl Reader<'_> {
                 })?;
                 once(&mut given.format, format).map_err(refuse)
             }
-            "delimiter" => once(&mut given.delimiter, self.option_text()?).map_err(refuse),
-            "null" => once(&mut given.null, self.option_text()?).map_err(refuse),
-            "quote" => once(&mut given.quote, self.option_text()?).map_err(refuse),
-            "escape" => once(&mut given.escape, self.option_text()?).map_err(refuse),
-            "encoding" => once(&mut given.encoding, self.option_text()?).map_err(refuse),
+            "delimiter" => once(&mut given.delimiter, self.option_text(&name)?).map_err(refuse),
+            "null" => once(&mut given.null, self.option_text(&name)?).map_err(refuse),
+            "quote" => once(&mut given.quote, self.option_text(&name)?).map_err(refuse),
+            "escape" => once(&mut given.escape, self.option_text(&name)?).map_err(refuse),
+            "encoding" => once(&mut given.encoding, self.option_text(&name)?).map_err(refuse),
             "header" => {
                 let value = self.option_value()?;
                 if value.as_deref().is_some_and(|value| value.eq_ignore_ascii_case("match")) {
@@ -134,10 +134,10 @@ impl Reader<'_> {
         }
     }
 
-    fn option_text(&mut self) -> Parse<String> {
+    fn option_text(&mut self, name: &str) -> Parse<String> {
         let position = self.position();
         self.option_value()?.ok_or_else(|| {
-            Refusal::new("syntax", SqlState::SYNTAX_ERROR, "the option requires a parameter").at(position)
+            Refusal::new("syntax", SqlState::SYNTAX_ERROR, format!("{name} requires a parameter")).at(position)
         })
     }
 
@@ -166,6 +166,7 @@ impl Reader<'_> {
             }
             "force" if self.take_all(&["not", "null"]) => Err(only_from("force not null")),
             "force" if self.take("null") => Err(only_from("force null")),
+            "force" => return Err(self.error()),
             _ => {
                 self.at -= 1;
                 return Err(self.error());

@@ -126,7 +126,8 @@ impl Reader<'_> {
         if self.is("xmltable") && self.mark_at(1, "(") {
             return Err(self.unsupported("XMLTABLE", position));
         }
-        if self.function_in_from() {
+        // ONLY is no function, though parentheses may follow it.
+        if !self.is("only") && self.function_in_from() {
             return self.table_function(lateral);
         }
         if lateral {
@@ -165,10 +166,11 @@ impl Reader<'_> {
         let with_ordinality = self.take_all(&["with", "ordinality"]);
         let alias = self.function_alias()?;
         let unnest = matches!(name.0.as_slice(), [part] if part.as_ident().is_some_and(|name| name.value == "unnest"));
+        // By other names than their own places, they are no arrays that unnest has.
+        let arrays = if unnest { args.iter().map(positional).collect::<Option<Vec<Expr>>>() } else { None };
         Ok(if lateral {
             TableFactor::Function { lateral, name, args, with_ordinality, alias }
-        } else if unnest {
-            let array_exprs = args.into_iter().filter_map(positional).collect();
+        } else if let Some(array_exprs) = arrays {
             TableFactor::UNNEST { alias, array_exprs, with_offset: false, with_offset_alias: None, with_ordinality }
         } else {
             table(name, alias, Some(TableFunctionArgs { args, settings: None }), with_ordinality)
@@ -400,9 +402,9 @@ fn plain_call(function: Function) -> Option<(ObjectName, Vec<FunctionArg>)> {
     }
 }
 
-fn positional(argument: FunctionArg) -> Option<Expr> {
+fn positional(argument: &FunctionArg) -> Option<Expr> {
     match argument {
-        FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Some(expr),
+        FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Some(expr.clone()),
         _ => None,
     }
 }

@@ -291,7 +291,6 @@ impl Reader<'_> {
     }
 
     fn reserved(&mut self, word: &str) -> Parse<Expr> {
-        let position = self.position();
         match word {
             "null" => Ok(self.literal(Value::Null)),
             "true" => Ok(self.literal(Value::Boolean(true))),
@@ -315,7 +314,6 @@ impl Reader<'_> {
                 self.name_only(name)
             }
             "current_time" | "current_timestamp" | "localtime" | "localtimestamp" => self.time_function(),
-            "collation" => Err(self.unsupported("COLLATION FOR", position)),
             _ => Err(self.error()),
         }
     }

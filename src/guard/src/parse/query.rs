@@ -452,8 +452,7 @@ impl Reader<'_> {
                     offset = Some(Offset { value, rows });
                 }
                 Some("fetch") if !limited && fetch.is_none() => fetch = Some(self.fetch_first()?),
-                Some("limit" | "fetch") => return Err(twice("LIMIT", position)),
-                Some("offset") => return Err(twice("OFFSET", position)),
+                Some("limit" | "fetch" | "offset") => return Err(self.error()),
                 Some("for") if !read_only => {
                     if !self.take_all(&["for", "read", "only"]) {
                         return Err(refused::locking(self));
@@ -506,10 +505,6 @@ pub(super) fn plain_query(body: SetExpr) -> Box<Query> {
         format_clause: None,
         pipe_operators: Vec::new(),
     })
-}
-
-fn twice(clause: &str, position: usize) -> Refusal {
-    Refusal::new("syntax", SqlState::SYNTAX_ERROR, format!("multiple {clause} clauses not allowed")).at(position)
 }
 
 fn rollup_sets(elements: &[Vec<Expr>]) -> Vec<Vec<Expr>> {
