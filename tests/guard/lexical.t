@@ -97,3 +97,49 @@ refused: 42P01 relation at 36: relation "nowhere" does not exist
 ;
 <<<
 utility: Empty
+
+>>>
+-- a comment
+SELECT 1 FROM events
+<<<
+allowed: exp.events
+
+>>>
+SELECT 1 FROM events --since=1d
+<<<
+allowed: exp.events
+window: Directives { since: Some("1d"), from: None, to: None }
+
+>>>
+SELECT 1 FROM events --since 1d nope
+<<<
+refused: 22023 directive at 22: unexpected "nope" in a window directive
+
+>>>
+SELECT 1 FROM events --since 1d --since 2d
+<<<
+refused: 22023 directive at 22: the window directive "--since" is given twice
+
+>>>
+SELECT 1;
+--since 1d
+SELECT 2 FROM events
+<<<
+allowed: 
+allowed: exp.events
+window: Directives { since: Some("1d"), from: None, to: None }
+
+>>>
+SELECT 1; --since 1d
+SELECT 2 FROM events
+<<<
+allowed: 
+window: Directives { since: Some("1d"), from: None, to: None }
+allowed: exp.events
+
+>>>
+SELECT 'a'
+'b', E'c'
+'d'
+<<<
+allowed:

@@ -274,3 +274,23 @@ allowed:
 SELECT 1 FROM pg_class, pg_catalog.pg_class AS other
 <<<
 allowed: pg_catalog.pg_class
+
+>>>
+SELECT ('x' || left('0f', 8))::bit(32)::int, (('x0f'::bit(8)))::bigint
+<<<
+allowed:
+
+>>>
+SELECT ('x' || left('0f', 8))::bit(32)::text
+<<<
+refused: 0A000 not-supported at 9: the type bit is not supported
+
+>>>
+SELECT '1'::bit(8)
+<<<
+refused: 0A000 not-supported at 8: the type bit is not supported
+
+>>>
+SELECT (SELECT 'x' FROM hr.salaries)::bit(32)::int
+<<<
+refused: 42P01 relation at 25: relation "hr.salaries" does not exist

@@ -445,6 +445,55 @@ mod tests {
     }
 
     #[test]
+    fn a_section_that_tolerates_leaves_unknown_keys_to_others_and_one_that_expects_nothing_proposes_nothing() {
+        let found = problems("[mine]\na = 1\n[others]\nb = 2\n", |file| {
+            file.tolerate();
+            file.value("mine").unwrap().section(|mine| assert!(mine.value("b").is_none()));
+        });
+        assert_eq!(found, ["a.toml:2: unknown key \"a\" in \"mine\" (one of: b)"]);
+        assert_eq!(problems("a = 1\n", |_| {}), ["a.toml:1: unknown key \"a\" in the file"]);
+    }
+
+    #[test]
+    fn a_key_is_told_with_and_without_the_sections_around_it() {
+        let found = problems("[s.t]\na = 1\n", |file| {
+            let s = file.value("s").unwrap().free_section().unwrap();
+            let t = s.value("t").unwrap().free_section().unwrap();
+            let keys: Vec<_> =
+                t.entries().map(|(key, value)| (key, value.path().to_owned(), value.place().line)).collect();
+            assert_eq!(keys, [("a", "s.t.a".to_owned(), 2)]);
+            assert_eq!((t.value("a").unwrap().key(), file.value("s").unwrap().key()), ("a", "s"));
+            assert_eq!(t.place().to_string(), "a.toml:1");
+        });
+        assert_eq!(found, [""; 0]);
+    }
+
+    #[test]
+    fn a_moment_is_a_date_or_time_or_its_text() {
+        let found = problems("a = 2026-11-01\nb = '2026-11-01'\nc = 2026-11-01T09:30:00Z\nd = 2026\n", |file| {
+            let moment = |key| file.value(key).unwrap().moment();
+            assert_eq!(moment("a").as_deref(), Some("2026-11-01"));
+            assert_eq!(moment("b").as_deref(), Some("2026-11-01"));
+            assert_eq!(moment("c").as_deref(), Some("2026-11-01T09:30:00Z"));
+            assert_eq!(moment("d"), None);
+        });
+        assert_eq!(found, ["a.toml:4: \"d\" must be a date or time, and is a number"]);
+    }
+
+    #[test]
+    fn problems_are_told_once_in_the_order_of_their_lines() {
+        let problems = Problems::default();
+        assert!(problems.is_empty());
+        let at = |line| Place { file: "a.toml".to_owned(), line };
+        problems.add(&at(7), "late");
+        problems.add_with(&at(2), "early", Some("a hint".to_owned()));
+        problems.add(&at(7), "late");
+        assert!(!problems.is_empty());
+        let told: Vec<String> = problems.or(()).unwrap_err().iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["a.toml:2: early (a hint)", "a.toml:7: late"]);
+    }
+
+    #[test]
     fn a_syntax_error_names_its_line() {
         let found = problems("a = 1\nb = = 2\n", |_| panic!("a file with syntax errors is not read"));
         assert!(found.first().is_some_and(|first| first.starts_with("a.toml:2: ")), "{found:?}");

@@ -135,3 +135,23 @@ states! {
     IO_ERROR = "58030";
     INTERNAL_ERROR = "XX000";
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_is_told_by_its_five_characters_wherever_it_is_told() {
+        for state in SqlState::ALL {
+            let code = state.code();
+            assert!(code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()));
+            assert_eq!((format!("{state}"), format!("{state:?}")), (code.to_owned(), code.to_owned()));
+        }
+    }
+
+    #[test]
+    fn no_code_has_two_names() {
+        let codes: std::collections::BTreeSet<SqlState> = SqlState::ALL.iter().copied().collect();
+        assert_eq!(codes.len(), SqlState::ALL.len());
+    }
+}

@@ -154,6 +154,17 @@ mod tests {
     }
 
     #[test]
+    fn what_does_not_read_says_why_and_how_to_write_it() {
+        let told = |error: UnitError| format!("{error}: {}", error.hint());
+        let unit = "a whole number and a unit (s, m, h, d, w), for example 7d or 1h30m";
+        assert_eq!(told(duration("7").unwrap_err()), format!("not a duration: {unit}"));
+        assert_eq!(told(duration("6000w").unwrap_err()), "too long a duration: at most 100 years");
+        let unit = "a whole number and a unit (B, kB, MB, GB, TB, KiB, MiB, GiB, TiB), for example 50GB";
+        assert_eq!(told(size("7m").unwrap_err()), format!("not a size: {unit}"));
+        assert_eq!(told(size("99999999999PB").unwrap_err()), "too large a size: at most 16 EiB");
+    }
+
+    #[test]
     fn sizes_are_decimal_or_binary() {
         assert_eq!(size("50GB"), Ok(50_000_000_000));
         assert_eq!(size("1GiB"), Ok(1 << 30));

@@ -332,6 +332,21 @@ fn a_permit_tells_who_holds_it_and_under_which_version() {
     let permit = admitted.permit();
     assert_eq!((permit.user(), permit.policy_version(), permit.role().name.0.as_str()), ("ann", "test", "analyst"));
     assert_eq!(permit.grants().len(), 1);
+    let (query, permit) = admitted.into_parts();
+    assert_eq!((query.to_string().as_str(), permit.user()), ("SELECT 1 FROM events", "ann"));
+}
+
+#[test]
+fn a_statement_without_a_query_is_not_admitted() {
+    let verdict = |text: &str| {
+        asked(&["exp"], |asking| admit(&parse(text, &StatementLimits::default()).unwrap()[0], asking))
+            .map(|admitted| admitted.permit().grants().len())
+            .map_err(|refusal| (refusal.rule, refusal.sqlstate))
+    };
+    for text in ["SHOW all", "EXECUTE p (1)", "EXPLAIN EXECUTE p", ""] {
+        assert_eq!(verdict(text), Err(("no-query", SqlState::FEATURE_NOT_SUPPORTED)), "{text}");
+    }
+    assert_eq!(verdict("COPY events TO STDOUT"), Ok(1));
 }
 
 #[test]

@@ -34,11 +34,16 @@ pub(super) fn with_stack<T: Send>(
     nesting: usize,
     read: impl FnOnce() -> Result<T, Refusal> + Send,
 ) -> Result<T, Refusal> {
-    if nesting <= SHALLOW {
-        return read();
-    }
+    if nesting <= SHALLOW { read() } else { on_stack_of(LARGE_STACK, read) }
+}
+
+/// Runs `read` on a thread of its own with so many bytes of stack.
+pub(super) fn on_stack_of<T: Send>(
+    bytes: usize,
+    read: impl FnOnce() -> Result<T, Refusal> + Send,
+) -> Result<T, Refusal> {
     std::thread::scope(|scope| {
-        let large = std::thread::Builder::new().name("parse".into()).stack_size(LARGE_STACK);
+        let large = std::thread::Builder::new().name("parse".into()).stack_size(bytes);
         match large.spawn_scoped(scope, read) {
             Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             Err(_) => Err(Refusal::new(

@@ -1,4 +1,5 @@
 mod limits;
+mod statements;
 
 use super::*;
 use sqlparser::ast::{Expr, VisitMut, VisitorMut};

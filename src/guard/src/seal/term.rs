@@ -5,9 +5,7 @@
 use super::query::cast;
 use super::{Broken, Moment, broken, moment};
 use crate::parse::{StatementLimits, parse_expression};
-use sqlparser::ast::{
-    DollarQuotedString, Expr, Function, FunctionArguments, Ident, ObjectNamePart, Value, visit_expressions_mut,
-};
+use sqlparser::ast::{Expr, Function, FunctionArguments, Ident, ObjectNamePart, Value, visit_expressions_mut};
 use std::ops::ControlFlow;
 
 /// Who asks, and when: what a row filter may know beside its row.
@@ -16,7 +14,7 @@ pub(super) struct Asker<'a> {
     pub(super) moment: Moment,
 }
 
-/// The expression as it is compared: parentheses are in the tree already, a quoted name is its text, a string is a string, `current_user` is who that is, and `now()` is when.
+/// The expression as it is compared: parentheses are in the tree already, a quoted name is its text, `current_user` is who that is, and `now()` is when.
 pub(super) fn canonical(expr: &Expr, asker: Option<&Asker<'_>>) -> Expr {
     let mut expr = expr.clone();
     let _ = visit_expressions_mut(&mut expr, |expr| {
@@ -25,17 +23,6 @@ pub(super) fn canonical(expr: &Expr, asker: Option<&Asker<'_>>) -> Expr {
         }
         match expr {
             Expr::Identifier(name) => *name = folded(name),
-            Expr::Value(value) => {
-                let text = match &value.value {
-                    Value::EscapedStringLiteral(text)
-                    | Value::UnicodeStringLiteral(text)
-                    | Value::DollarQuotedString(DollarQuotedString { value: text, tag: _ }) => Some(text.clone()),
-                    _ => None,
-                };
-                if let Some(text) = text {
-                    value.value = Value::SingleQuotedString(text);
-                }
-            }
             Expr::Function(function) => {
                 if let [ObjectNamePart::Identifier(schema), ObjectNamePart::Identifier(_)] = function.name.0.as_slice()
                     && schema.value == "pg_catalog"

@@ -389,11 +389,26 @@ fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
         ("SELECT t1.c0 AS c5", "SELECT current_user AS c5"),
         ("t0.c0 LIKE 'x%'::varchar(65535)", "t0.c0 LIKE t0.c1"),
         ("t0.c0 LIKE 'x%'::varchar(65535)", "t0.c0 SIMILAR TO 'x%'::varchar(65535)"),
+        // What Redshift's parser reads and PostgreSQL's grammar does not have.
+        (" LIMIT 10", " LIMIT 10 FOR UPDATE"),
+        (" LIMIT 10", " LIMIT 1, 10"),
+        (" LIMIT 10", " LIMIT 10 BY t1.c0"),
+        (" LIMIT 10", " OFFSET (- t1.c0)"),
+        ("date_trunc('day', t0.c2)", "(- t0.c2)"),
+        ("date_trunc('day', t0.c2)", "(+ 1)"),
+        ("'y'", "N'y'"),
     ] {
         assert!(whole.contains(from), "{from}");
         assert!(sealed_for_redshift(&whole.replacen(from, to, 1), &[duty()]).is_err(), "{from} → {to}");
     }
     assert!(sealed_for_redshift(&whole, &[]).is_err());
+    for (text, why) in [
+        ("SHOW x", "something else than a query"),
+        ("", "0 statements"),
+        ("INSERT INTO x SELECT 1", "something else than a query"),
+    ] {
+        assert_eq!(sealed_for_redshift(text, &[]), Err(Broken(why.to_owned())), "{text}");
+    }
     assert!(sealed_for_redshift(&whole, &[duty(), duty()]).is_err());
 }
 

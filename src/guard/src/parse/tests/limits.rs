@@ -67,6 +67,13 @@ fn what_nests_is_read_as_deep_as_the_limit_and_no_deeper() {
 }
 
 #[test]
+fn a_statement_that_there_is_no_stack_for_is_refused_and_not_read() {
+    assert_eq!(measure::on_stack_of(1 << 20, || Ok(1)), Ok(1));
+    let refusal = measure::on_stack_of::<()>(usize::MAX >> 8, || panic!("it is not read")).unwrap_err();
+    assert_eq!((refusal.rule, refusal.sqlstate), ("limit-depth", SqlState::INSUFFICIENT_RESOURCES));
+}
+
+#[test]
 fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
     for (before, item, between, after) in [
         ("SELECT ", "1", ", ", ""),

@@ -29,6 +29,76 @@ fn passes(column: &str, duty: &Duty) -> bool {
 }
 
 #[test]
+fn each_mask_is_written_in_one_way_for_redshift() {
+    for (ty, mask, good, bad) in [
+        (
+            "text",
+            Mask::Sha256,
+            vec!["sha2(\"x\"::varchar(65535), 256)"],
+            vec![
+                "\"x\"",
+                "sha2(\"x\"::varchar(65535), 0)",
+                "sha2(\"hidden\"::varchar(65535), 256)",
+                "sha2(\"x\", 256)",
+            ],
+        ),
+        (
+            "text",
+            Mask::Constant("it's".into()),
+            vec!["'it''s'::varchar(65535)"],
+            vec!["\"x\"", "'its'::varchar(65535)", "'it''s'::text"],
+        ),
+        (
+            "text",
+            Mask::Keep(3),
+            vec!["\"left\"(\"x\"::varchar(65535), 3)"],
+            vec!["\"x\"", "\"left\"(\"x\"::varchar(65535), 4)", "\"left\"(\"hidden\"::varchar(65535), 3)"],
+        ),
+        ("date", Mask::Day, vec!["\"x\"", "\"x\"::date"], vec!["\"hidden\"", "date_trunc('day', \"x\"::timestamp)"]),
+        (
+            "timestamptz",
+            Mask::Day,
+            vec!["date_trunc('day', \"x\"::timestamptz)"],
+            vec!["\"x\"", "date_trunc('hour', \"x\"::timestamptz)", "date_trunc('day', \"x\"::timestamp)"],
+        ),
+        (
+            "timestamp",
+            Mask::Day,
+            vec!["date_trunc('day', \"x\"::timestamp)"],
+            vec!["\"x\"", "date_trunc('day', \"x\"::timestamptz)"],
+        ),
+        ("int8", Mask::Null, vec!["NULL::int8"], vec!["\"x\""]),
+        // What is not put on there is put on in the gateway, and no text stands for it.
+        ("int8", Mask::Bucket(10), vec![], vec!["\"x\"", "((\"x\" / 10) * 10)"]),
+        ("text", Mask::Hmac { secret: "pepper".into() }, vec![], vec!["\"x\"", "sha2(\"x\"::varchar(65535), 256)"]),
+    ] {
+        let duty = duty_of(ty, Some(mask.clone()));
+        let passes = |column: &str| {
+            let text = format!("SELECT {column} AS c0 FROM \"exp\".\"flags\"");
+            sealed_for_redshift(&text, std::slice::from_ref(&duty)).is_ok()
+        };
+        for column in good {
+            assert!(passes(column), "{column} for {mask} of {ty}");
+        }
+        for column in bad {
+            assert!(!passes(column), "{column} for {mask} of {ty}");
+        }
+    }
+}
+
+#[test]
+fn a_mask_of_a_column_that_the_contract_does_not_have_stands_for_nothing() {
+    let mut duty = duty_of("text", None);
+    let grant = Arc::get_mut(&mut duty.grant).expect("the only one");
+    grant.columns.push("ghost".to_owned());
+    grant.masks.insert("ghost".to_owned(), Mask::Constant("x".into()));
+    let text = "SELECT 'x'::text || 'y' AS c0, \"id\" AS c1 FROM \"exp\".\"flags\"";
+    for sealed in [sealed(text, std::slice::from_ref(&duty)), sealed_for_redshift(text, std::slice::from_ref(&duty))] {
+        assert_eq!(sealed.map(|_| ()).unwrap_err().to_string(), "gate 3: a mask of no column");
+    }
+}
+
+#[test]
 fn each_mask_is_written_in_one_way() {
     let bucket = |least: &str, ty: &str, width: u32| {
         format!(
