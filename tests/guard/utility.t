@@ -529,3 +529,8 @@ utility: RollbackTo("s")
 ROLLBACK WORK TO SAVEPOINT s
 <<<
 utility: RollbackTo("s")
+
+>>>
+FETCH FROM c
+<<<
+utility: Fetch(Fetch { cursor: "c", direction: Forward(1), moves: false })

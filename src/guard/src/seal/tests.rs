@@ -401,6 +401,9 @@ fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
         assert!(whole.contains(from), "{from}");
         assert!(sealed_for_redshift(&whole.replacen(from, to, 1), &[duty()]).is_err(), "{from} → {to}");
     }
+    for to in ["(- 1)", "(- 1)::int8", "upper(t0.c0)", "(NOT (t0.c0 = 'x'))", "(t0.c0 || 'x')"] {
+        sealed_for_redshift(&whole.replacen("date_trunc('day', t0.c2)", to, 1), &[duty()]).expect(to);
+    }
     assert!(sealed_for_redshift(&whole, &[]).is_err());
     for (text, why) in [
         ("SHOW x", "something else than a query"),
