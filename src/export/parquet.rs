@@ -5,13 +5,15 @@
 //! A few batches make a share. The threads take one column of it after another until none is left, so that a heavy column keeps one of them busy and not the others; then the next share is gathered
 //! while the statement goes on reading. A column's pages are made in the order of its rows, whoever makes them.
 //!
-//! The settings are those of DataFusion's own writer (zstd at level 3, dictionaries, statistics of pages), except for the row groups: theirs have a million rows, which takes gigabytes.
+//! The settings are those of DataFusion's own writer (zstd at level 3, dictionaries, statistics of pages), but for two: their row groups have a million rows, which takes gigabytes; and a column
+//! whose values hardly come back, as its first share shows, has no dictionary, since one would be filled and thrown away in each row group.
 
 use super::outward::{Outward, format_error};
 use super::{ExportError, Sink, Target};
 use crate::types::{Display, PgColumn};
-use datafusion::arrow::array::{ArrayRef, RecordBatch};
+use datafusion::arrow::array::{Array, ArrayRef, RecordBatch};
 use datafusion::arrow::datatypes::{Field, Schema};
+use datafusion::common::hash_utils::{RandomState, create_hashes};
 use datafusion::parquet::arrow::ArrowWriter;
 use datafusion::parquet::arrow::arrow_writer::{
     ArrowColumnChunk, ArrowColumnWriter, ArrowRowGroupWriterFactory, ArrowWriterOptions, compute_leaves,
@@ -19,6 +21,8 @@ use datafusion::parquet::arrow::arrow_writer::{
 use datafusion::parquet::basic::{Compression, ZstdLevel};
 use datafusion::parquet::file::properties::WriterProperties;
 use datafusion::parquet::file::writer::SerializedFileWriter;
+use datafusion::parquet::schema::types::ColumnPath;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, ScopedJoinHandle, scope};
 
@@ -34,13 +38,19 @@ const LEVEL: i32 = 3;
 
 pub(super) struct Parquet<'a> {
     columns: Vec<Column<'a>>,
-    writer: SerializedFileWriter<&'a mut Target>,
-    factory: ArrowRowGroupWriterFactory,
+    /// Until the first share tells how its columns are best written.
+    target: Option<&'a mut Target>,
+    file: Option<File<'a>>,
     share: Vec<RecordBatch>,
     /// Threads that encode.
     threads: usize,
     /// Rows of the group that are encoded.
     rows: usize,
+}
+
+struct File<'a> {
+    writer: SerializedFileWriter<&'a mut Target>,
+    factory: ArrowRowGroupWriterFactory,
 }
 
 /// A column, and what of it the row group has so far.
@@ -58,18 +68,37 @@ impl<'a> Parquet<'a> {
             Column { field: outward.field(), outward, writer: None }
         };
         let columns: Vec<Column<'a>> = columns.iter().map(column).collect();
-        let schema = Arc::new(Schema::new(columns.iter().map(|column| column.field.clone()).collect::<Vec<_>>()));
-        let level = ZstdLevel::try_new(LEVEL).map_err(format_error)?;
-        let properties = WriterProperties::builder()
-            .set_compression(Compression::ZSTD(level))
-            .set_created_by(concat!("tollgate ", env!("CARGO_PKG_VERSION")).to_owned())
-            .build();
-        // Parquet's own types say all that a reader needs; Arrow's schema beside them would ask it for views.
-        let options = ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
-        let writer = ArrowWriter::try_new_with_options(target, schema, options).map_err(format_error)?;
-        let (writer, factory) = writer.into_serialized_writer().map_err(format_error)?;
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(columns.len().max(1));
-        Ok(Self { columns, writer, factory, share: Vec::new(), threads, rows: 0 })
+        Ok(Self { columns, target: Some(target), file: None, share: Vec::new(), threads, rows: 0 })
+    }
+
+    /// The file, begun with what `share` shows of its columns.
+    fn file(&mut self, share: &[RecordBatch]) -> Result<&mut File<'a>, ExportError> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => self.begin(share)?,
+        };
+        Ok(self.file.insert(file))
+    }
+
+    fn begin(&mut self, share: &[RecordBatch]) -> Result<File<'a>, ExportError> {
+        let level = ZstdLevel::try_new(LEVEL).map_err(format_error)?;
+        let mut properties = WriterProperties::builder()
+            .set_compression(Compression::ZSTD(level))
+            .set_created_by(concat!("tollgate ", env!("CARGO_PKG_VERSION")).to_owned());
+        for (index, column) in self.columns.iter().enumerate() {
+            if !comes_back(share.iter().filter_map(|batch| batch.columns().get(index))) {
+                let path = ColumnPath::from(column.field.name().clone());
+                properties = properties.set_column_dictionary_enabled(path, false);
+            }
+        }
+        let fields: Vec<Field> = self.columns.iter().map(|column| column.field.clone()).collect();
+        // Parquet's own types say all that a reader needs; Arrow's schema beside them would ask it for views.
+        let options = ArrowWriterOptions::new().with_properties(properties.build()).with_skip_arrow_metadata(true);
+        let target = self.target.take().ok_or(ExportError::Writer)?;
+        let writer = ArrowWriter::try_new_with_options(target, Arc::new(Schema::new(fields)), options);
+        let (writer, factory) = writer.and_then(ArrowWriter::into_serialized_writer).map_err(format_error)?;
+        Ok(File { writer, factory })
     }
 
     /// Encodes what was gathered, and ends the row group if it is full.
@@ -78,7 +107,7 @@ impl<'a> Parquet<'a> {
         if share.is_empty() {
             return Ok(());
         }
-        self.open_group()?;
+        self.open_group(&share)?;
         side_by_side(self.threads, self.columns.iter_mut().enumerate().collect(), |(index, column)| {
             share.iter().filter_map(|batch| batch.columns().get(index)).try_for_each(|array| column.encode(array))
         })?;
@@ -87,12 +116,13 @@ impl<'a> Parquet<'a> {
         if self.rows >= GROUP_ROWS || bytes >= GROUP_BYTES { self.close_group() } else { Ok(()) }
     }
 
-    fn open_group(&mut self) -> Result<(), ExportError> {
+    fn open_group(&mut self, share: &[RecordBatch]) -> Result<(), ExportError> {
         if self.rows > 0 {
             return Ok(());
         }
-        let group = self.writer.flushed_row_groups().len();
-        let writers = self.factory.create_column_writers(group).map_err(format_error)?;
+        let file = self.file(share)?;
+        let group = file.writer.flushed_row_groups().len();
+        let writers = file.factory.create_column_writers(group).map_err(format_error)?;
         // INVARIANT: a column has one leaf, since there are no structs, and an array's element is a scalar.
         if writers.len() != self.columns.len() {
             return Err(ExportError::Format("a column has not one leaf".to_owned()));
@@ -115,7 +145,7 @@ impl<'a> Parquet<'a> {
         })?;
         let mut chunks = chunks.into_inner().unwrap_or_else(PoisonError::into_inner);
         chunks.sort_by_key(|(index, _)| *index);
-        let mut group = self.writer.next_row_group().map_err(format_error)?;
+        let mut group = self.file(&[])?.writer.next_row_group().map_err(format_error)?;
         for (_, chunk) in chunks {
             chunk.append_to_row_group(&mut group).map_err(format_error)?;
         }
@@ -169,6 +199,24 @@ fn side_by_side<T: Send>(
     })
 }
 
+/// Whether values come back often enough for a dictionary to pay.
+fn comes_back<'a>(arrays: impl Iterator<Item = &'a ArrayRef>) -> bool {
+    let (mut distinct, mut values) = (HashSet::new(), 0);
+    for array in arrays {
+        let mut hashes = vec![0; array.len()];
+        // What can't be hashed is taken to come back, as the writer itself does.
+        if create_hashes([array], &RandomState::default(), &mut hashes).is_err() {
+            return true;
+        }
+        let valid = hashes.into_iter().enumerate().filter(|(row, _)| array.is_valid(*row));
+        valid.for_each(|(_, hash)| {
+            values += 1;
+            distinct.insert(hash);
+        });
+    }
+    distinct.len() <= values / 2
+}
+
 fn rows_of(share: &[RecordBatch]) -> usize {
     share.iter().map(RecordBatch::num_rows).sum()
 }
@@ -186,6 +234,6 @@ impl Sink for Parquet<'_> {
     fn finish(&mut self) -> Result<(), ExportError> {
         self.encode()?;
         self.close_group()?;
-        self.writer.finish().map(drop).map_err(format_error)
+        self.file(&[])?.writer.finish().map(drop).map_err(format_error)
     }
 }

@@ -115,6 +115,36 @@ async fn parquet_and_arrow_read_back() {
 }
 
 #[tokio::test]
+async fn only_what_comes_back_has_a_dictionary_in_parquet() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("out.parquet");
+    let columns = vec![column("key", PgType::Text, -1), column("kind", PgType::Text, -1)];
+    let fields: Vec<_> =
+        ["key", "kind"].map(|name| datafusion::arrow::datatypes::Field::new(name, DataType::Utf8View, true)).into();
+    let keys: ArrayRef = Arc::new(StringViewArray::from_iter((0..1000).map(|row| Some(format!("key {row}")))));
+    let kinds: ArrayRef = Arc::new(StringViewArray::from_iter((0..1000).map(|row| (row % 5 > 0).then_some("kind"))));
+    let batch = RecordBatch::try_new(Arc::new(Schema::new(fields)), vec![keys, kinds]).unwrap();
+    written(&path, columns, &batch).await.unwrap();
+    let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(&path).unwrap()).unwrap();
+    let group = reader.metadata().row_group(0).clone();
+    let dictionaries = group.columns().iter().map(|column| column.dictionary_page_offset().is_some());
+    assert_eq!(dictionaries.collect::<Vec<_>>(), [false, true]);
+    assert_eq!(reader.build().unwrap().map(|batch| batch.unwrap().num_rows()).sum::<usize>(), 1000);
+}
+
+#[tokio::test]
+async fn parquet_without_a_row_has_its_columns() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("out.parquet");
+    let (columns, batch) = sample();
+    written(&path, columns.clone(), &batch.slice(0, 0)).await.unwrap();
+    let reader = ParquetRecordBatchReaderBuilder::try_new(File::open(&path).unwrap()).unwrap();
+    let names: Vec<String> = reader.schema().fields().iter().map(|field| field.name().clone()).collect();
+    assert_eq!(names, columns.into_iter().map(|column| column.name).collect::<Vec<_>>());
+    assert_eq!(reader.metadata().file_metadata().num_rows(), 0);
+}
+
+#[tokio::test]
 async fn what_a_format_cannot_hold_names_the_column_and_leaves_the_old_file() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("out.parquet");
