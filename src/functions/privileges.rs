@@ -112,6 +112,24 @@ const SEQUENCE: Kind = Kind {
     held: &["USAGE", "SELECT"],
     other: &["UPDATE"],
 };
+/// There are none.
+const SERVER: Kind = Kind {
+    find: |_, name| match name {
+        Name::Number(_) => Find::NoNumber,
+        Name::Text(_) => Find::NoName(SqlState::UNDEFINED_OBJECT, "server does not exist"),
+    },
+    held: &["USAGE"],
+    other: &[],
+};
+/// There are none.
+const WRAPPER: Kind = Kind {
+    find: |_, name| match name {
+        Name::Number(_) => Find::NoNumber,
+        Name::Text(_) => Find::NoName(SqlState::UNDEFINED_OBJECT, "foreign-data wrapper does not exist"),
+    },
+    held: &["USAGE"],
+    other: &[],
+};
 
 fn by_number(found: bool) -> Find {
     if found { Find::Found } else { Find::NoNumber }
@@ -158,6 +176,8 @@ pub fn entries() -> Vec<Entry> {
         forms!("has_language_privilege", LANGUAGE),
         forms!("has_tablespace_privilege", TABLESPACE),
         forms!("has_sequence_privilege", SEQUENCE),
+        forms!("has_server_privilege", SERVER),
+        forms!("has_foreign_data_wrapper_privilege", WRAPPER),
     ]
     .concat();
     for signature in [

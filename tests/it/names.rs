@@ -83,3 +83,15 @@ async fn there_are_no_extensions_and_old_words_are_known() {
     let words = "SELECT has_table_privilege('exp.events', 'SELECT, INSERT, UPDATE, DELETE, RULE, REFERENCES, TRIGGER')";
     assert!(client.query_one(words, &[]).await.unwrap().get::<_, bool>(0));
 }
+
+#[tokio::test]
+async fn foreign_servers_are_asked_about_though_there_are_none() {
+    let client = Gateway::shared().connect("analyst").await;
+    for kind in ["server", "foreign_data_wrapper"] {
+        let by_number = format!("SELECT has_{kind}_privilege(1::oid, 'USAGE')");
+        assert!(client.query_one(&by_number, &[]).await.unwrap().get::<_, Option<bool>>(0).is_none());
+        let by_name = format!("SELECT has_{kind}_privilege('analyst', 'lake', 'USAGE')");
+        let error = client.query_one(&by_name, &[]).await.expect_err("there is none of that name");
+        assert_eq!(error.code().unwrap().code(), "42704");
+    }
+}
