@@ -10,6 +10,7 @@ use crate::session::settings::search_path;
 use crate::types::PgType;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, StringViewArray};
 use datafusion::arrow::datatypes::DataType;
+use datafusion::common::ScalarValue;
 use datafusion::error::Result as DataFusionResult;
 use datafusion::logical_expr::{
     ColumnarValue, Expr, ScalarFunctionArgs, ScalarUDF, ScalarUDFImpl, Signature, Volatility,
@@ -50,11 +51,11 @@ impl SessionSettings for NoSettings {
 
 pub fn entries() -> Vec<Entry> {
     vec![
-        Entry::special("current_setting(text) text", |a, c| Ok(call(Deed::Show, a, c))).stable(),
-        Entry::special("current_setting(text, bool) text", |a, c| Ok(call(Deed::Show, a, c))).stable(),
+        Entry::special("current_setting(text) text", |a, c| call(Deed::Show, a, c)).stable(),
+        Entry::special("current_setting(text, bool) text", |a, c| call(Deed::Show, a, c)).stable(),
         Entry {
             volatility: Volatility::Volatile,
-            ..Entry::special("set_config(text, text, bool) text", |a, c| Ok(call(Deed::Set, a, c))).on_null()
+            ..Entry::special("set_config(text, text, bool) text", |a, c| call(Deed::Set, a, c)).on_null()
         },
     ]
 }
@@ -74,7 +75,15 @@ pub(crate) struct SettingUdf {
     signature: Signature,
 }
 
-fn call(deed: Deed, arguments: Vec<Typed>, context: &BindContext) -> Typed {
+fn call(deed: Deed, arguments: Vec<Typed>, context: &BindContext) -> SqlResult<Typed> {
+    // A setting that is hidden is refused where it is named, whether rows come to ask for it or not.
+    if let (Deed::Show, Some(Expr::Literal(ScalarValue::Utf8View(Some(name)), _))) =
+        (deed, arguments.first().map(|argument| &argument.expr))
+        && let Err(error) = context.session.show(name)
+        && error.sqlstate() == SqlState::INSUFFICIENT_PRIVILEGE
+    {
+        return Err(error);
+    }
     let volatility = match deed {
         Deed::Show => Volatility::Stable,
         Deed::Set => Volatility::Volatile,
@@ -83,7 +92,7 @@ fn call(deed: Deed, arguments: Vec<Typed>, context: &BindContext) -> Typed {
     let udf =
         SettingUdf { deed, session: Arc::clone(&context.session), catalog: Arc::clone(&context.catalog), signature };
     let arguments: Vec<Expr> = arguments.into_iter().map(|argument| argument.expr).collect();
-    Typed::new(ScalarUDF::new_from_impl(udf).call(arguments), PgType::Text)
+    Ok(Typed::new(ScalarUDF::new_from_impl(udf).call(arguments), PgType::Text))
 }
 
 impl SettingUdf {

@@ -443,6 +443,7 @@ deny SELECT pg_switch_wal()
 deny SELECT txid_current()
 deny SELECT inet_server_addr(), pg_read_file('x')
 deny SELECT current_setting('data_directory')
+deny SELECT count(*) FROM (SELECT current_setting('config_file') AS c FROM exp.assignments WHERE false) t
 deny SELECT current_setting('hba_file', true) || 'x' FROM pg_read_file('x')
 deny SELECT * FROM pg_hba_file_rules
 deny SELECT * FROM pg_file_settings

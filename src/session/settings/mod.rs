@@ -88,6 +88,26 @@ fn unsettable(key: &str, name: &str) -> SqlError {
     unrecognized(name)
 }
 
+/// Those of them that PostgreSQL does not even show to everybody.
+const HIDDEN: [&str; 7] = [
+    "config_file",
+    "data_directory",
+    "dynamic_library_path",
+    "hba_file",
+    "ident_file",
+    "session_preload_libraries",
+    "shared_preload_libraries",
+];
+
+/// 42501 for what PostgreSQL hides, 42704 for a name that is not known.
+fn unreadable(key: &str, name: &str) -> SqlError {
+    if HIDDEN.contains(&key) {
+        let message = format!("permission denied to examine \"{name}\"");
+        return SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, message).rule("setting-hidden");
+    }
+    unrecognized(name)
+}
+
 /// A name with a dot that no definition claims is the client's own, as in PostgreSQL; `tollgate.` is ours. `datafusion.` names the engine's knobs, which no
 /// session may turn: whoever tries is told that they don't exist rather than left to believe that they were.
 fn custom(name: &str) -> bool {
@@ -240,7 +260,7 @@ impl Settings {
                 Ok(self.raw(&key).to_owned())
             }
             // A SET LOCAL that is over leaves the name behind, empty; PostgreSQL keeps it so.
-            None => Err(unrecognized(name)),
+            None => Err(unreadable(&key, name)),
         }
     }
 
