@@ -112,6 +112,27 @@ pub fn capture_aggregate(binder: &Binder<'_>, level: &Level<'_>, value: Typed) -
     capture(binder, &mut captured.aggregates, value, |expr| matches!(expr, Expr::AggregateFunction(_)))
 }
 
+/// The columns of outer queries that an expression names, in its sub-selects, too.
+pub fn outer_names(value: &Expr) -> SqlResult<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    value.apply(|part| {
+        match part {
+            Expr::OuterReferenceColumn(_, column) => {
+                names.insert(column.name.clone());
+            }
+            Expr::ScalarSubquery(Subquery { subquery, .. })
+            | Expr::Exists(Exists { subquery: Subquery { subquery, .. }, .. })
+            | Expr::InSubquery(InSubquery { subquery: Subquery { subquery, .. }, .. })
+            | Expr::SetComparison(SetComparison { subquery: Subquery { subquery, .. }, .. }) => {
+                names.extend(references(subquery).map_err(SqlError::into_datafusion)?.into_keys());
+            }
+            _ => {}
+        }
+        Ok(TreeNodeRecursion::Continue)
+    })?;
+    Ok(names)
+}
+
 /// The level that an aggregate with these arguments belongs to: the nearest whose columns it names.
 pub fn level_of<'l, 'v>(level: &'l Level<'l>, values: impl Iterator<Item = &'v Expr>) -> SqlResult<&'l Level<'l>> {
     let mut outer: BTreeSet<String> = BTreeSet::new();
@@ -119,21 +140,7 @@ pub fn level_of<'l, 'v>(level: &'l Level<'l>, values: impl Iterator<Item = &'v E
         if value.any_column_refs() {
             return Ok(level);
         }
-        value.apply(|part| {
-            match part {
-                Expr::OuterReferenceColumn(_, column) => {
-                    outer.insert(column.name.clone());
-                }
-                Expr::ScalarSubquery(Subquery { subquery, .. })
-                | Expr::Exists(Exists { subquery: Subquery { subquery, .. }, .. })
-                | Expr::InSubquery(InSubquery { subquery: Subquery { subquery, .. }, .. })
-                | Expr::SetComparison(SetComparison { subquery: Subquery { subquery, .. }, .. }) => {
-                    outer.extend(references(subquery).map_err(SqlError::into_datafusion)?.into_keys());
-                }
-                _ => {}
-            }
-            Ok(TreeNodeRecursion::Continue)
-        })?;
+        outer.extend(outer_names(value)?);
     }
     // A sub-select in an argument may refer to this level's own columns.
     if columns(level).any(|column| outer.contains(&column.id)) {

@@ -2,7 +2,7 @@
 //!
 //! Comes in: grouping expressions and the calls captured. Goes out: an aggregate node, and the expressions above it rewritten to its columns. Must never: let an ungrouped column through.
 
-use super::aggregate::Captured;
+use super::aggregate::{Captured, outer_names};
 use super::binder::Binder;
 use super::query::Output;
 use super::scope::{Clause, Level};
@@ -164,8 +164,11 @@ fn one(
 /// An output that GROUP BY names may hold no aggregate and no window function.
 fn refuse_calls(level: &Level<'_>, value: &Typed) -> SqlResult<()> {
     let captured = level.captured.borrow();
+    // An aggregate of this level may stand in a sub-select.
+    let inside = outer_names(&value.expr)?;
     let names = |list: &[(String, Expr)]| {
-        value.expr.column_refs().iter().any(|column| list.iter().any(|(id, _)| *id == column.name))
+        let named = |id: &String| inside.contains(id) || value.expr.column_refs().iter().any(|own| own.name == *id);
+        list.iter().any(|(id, _)| named(id))
     };
     if names(&captured.aggregates) {
         return Err(SqlError::new(SqlState::GROUPING_ERROR, "aggregate functions are not allowed in GROUP BY"));

@@ -3,8 +3,9 @@
 //! Comes in: rows, and expressions over them that hold sub-selects. Goes out: the same rows with more columns, and expressions over those. Must never: change how many rows there are.
 
 use super::functions::one_row;
+use super::nothing::over_nothing;
 use super::plan_of;
-use super::push::{Push, Pushed, as_outer, at_least_one, ids, over_nothing, references};
+use super::push::{Push, Pushed, as_outer, at_least_one, ids, references};
 use crate::error::{SqlError, SqlResult};
 use crate::plan::binder::Binder;
 use crate::plan::{node, single};

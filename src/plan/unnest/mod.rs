@@ -12,6 +12,7 @@
 
 mod attach;
 mod functions;
+mod nothing;
 mod push;
 mod semi;
 

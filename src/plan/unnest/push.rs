@@ -6,6 +6,7 @@
 //! domain: the distinct bindings are joined to whatever refers to them (Neumann and Kemper, "Unnesting Arbitrary Queries", BTW 2015).
 
 use super::functions::{ONE_ROW, binding_key};
+use super::nothing::OverNothing;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::kernel::is_volatile;
 use crate::plan::binder::Binder;
@@ -375,16 +376,16 @@ impl<'a> Push<'a> {
     }
 
     fn aggregate(&self, aggregate: Aggregate) -> Step<Pushed> {
-        let Aggregate { input, group_expr, aggr_expr, .. } = aggregate;
-        if group_expr.is_empty() && self.by_keys {
+        let nothing = OverNothing::of(&aggregate)?;
+        if nothing.is_some() && self.by_keys {
             // A binding without rows has a row all the same.
             return Err(Stop::NotByKeys);
         }
+        let Aggregate { input, group_expr, aggr_expr, .. } = aggregate;
         let pushed = self.push(Arc::unwrap_or_clone(input))?;
         let group_expr = pushed.resolve_all(&self.bound, group_expr)?;
         let calls = pushed.resolve_all(&self.bound, aggr_expr)?;
         let carried: Vec<Expr> = pushed.carried().iter().map(|id| node::column(id)).collect();
-        let is_one_row = group_expr.is_empty();
         let groups = match group_expr.as_slice() {
             [Expr::GroupingSet(GroupingSet::GroupingSets(sets))] => {
                 // First, so that the bits of the grouping id stay where they are.
@@ -393,21 +394,21 @@ impl<'a> Push<'a> {
             }
             _ => carried.iter().cloned().chain(group_expr).collect(),
         };
-        let plan = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(pushed.plan.clone()), groups, calls.clone())?);
+        let plan = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(pushed.plan.clone()), groups, calls)?);
         let pushed = pushed.with(plan);
-        if is_one_row { self.one_for_each(pushed, &calls) } else { Ok(pushed) }
+        match nothing {
+            Some(nothing) => self.one_for_each(pushed, nothing),
+            None => Ok(pushed),
+        }
     }
 
     /// A row for each binding: where the aggregate had no row to see, what it is over nothing.
-    fn one_for_each(&self, pushed: Pushed, calls: &[Expr]) -> Step<Pushed> {
+    fn one_for_each(&self, pushed: Pushed, nothing: OverNothing) -> Step<Pushed> {
         let domain = self.domain()?;
         let condition = same_binding(&domain, &pushed);
         let joined = node::join(domain.plan.clone(), pushed.plan, JoinType::Left, condition)?;
         let mut expressions: Vec<Expr> = domain.carried().iter().map(|id| node::column(id)).collect();
-        for call in calls {
-            let (id, value) = over_nothing(call)?;
-            expressions.push(value.alias(id));
-        }
+        expressions.extend(nothing.columns.into_iter().map(|(id, value)| value.alias(id)));
         let plan = node::project(expressions, joined)?;
         Ok(domain.with(plan))
     }
@@ -672,18 +673,6 @@ fn same_binding(left: &Pushed, right: &Pushed) -> Option<Expr> {
         let same = right.keys.iter().find(|other| other.outer == key.outer)?;
         Some(node::column(&key.inner).eq(node::column(&same.inner)))
     }))
-}
-
-/// An aggregate's column above an outer join, with its value over no rows where there is none.
-pub fn over_nothing(call: &Expr) -> SqlResult<(String, Expr)> {
-    let Expr::Alias(alias) = call else { return Err(SqlError::internal("an aggregate without a name")) };
-    let column = node::column(&alias.name);
-    let Expr::AggregateFunction(call) = alias.expr.as_ref() else { return Ok((alias.name.clone(), column)) };
-    let nothing = match call.func.name() {
-        "count" | "regr_count" | "approx_count_distinct" | "approx_distinct" => lit(0_i64),
-        _ => return Ok((alias.name.clone(), column)),
-    };
-    Ok((alias.name.clone(), datafusion::functions::core::expr_fn::coalesce(vec![column, nothing])))
 }
 
 /// The columns of a plan by name.
