@@ -97,4 +97,17 @@ mod tests {
         assert!(!is_leakproof(&col("n").gt(lit(5i64)).or((lit(1i64) / col("n")).gt(lit(0i64))), &types));
         assert!(!is_leakproof(&col("n").like(lit("x")), &types));
     }
+
+    #[test]
+    fn an_open_parameter_is_a_constant_of_the_type_that_it_is_known_to_have() {
+        use datafusion::arrow::datatypes::{DataType, Field};
+        use datafusion::logical_expr::expr::Placeholder;
+        let parameter = |ty: Option<DataType>| {
+            let field = ty.map(|ty| std::sync::Arc::new(Field::new("$1", ty, true)));
+            Expr::Placeholder(Placeholder { id: "$1".to_owned(), field })
+        };
+        assert!(is_leakproof(&col("n").eq(parameter(Some(DataType::Int64))), &types));
+        assert!(!is_leakproof(&col("n").eq(parameter(Some(DataType::Int32))), &types));
+        assert!(!is_leakproof(&col("n").eq(parameter(None)), &types));
+    }
 }

@@ -127,7 +127,7 @@ async fn nothing_fallible_runs_on_hidden_rows() {
 #[tokio::test]
 async fn the_barrier_shows_the_engine_nothing() {
     use datafusion::physical_plan::statistics::{StatisticsArgs, StatisticsContext};
-    use datafusion::physical_plan::{ExecutionPlan, displayable};
+    use datafusion::physical_plan::{ChildrenPropertiesMode, ExecutionPlan, ReplaceChildrenOptions, displayable};
     let lake = lake().await;
     let relation = lake.relation(grant(&lake.table, &["id"], &[], false), checkout());
     let plan = lake.scan("f", relation).filter(col("f.id").gt(lit(3i64))).unwrap().build().unwrap();
@@ -143,10 +143,28 @@ async fn the_barrier_shows_the_engine_nothing() {
         }
         plan.children().into_iter().flat_map(leaves).collect()
     }
+    #[expect(deprecated, reason = "the engine has it still, so it may be called")]
+    fn with_children(
+        leaf: &Arc<dyn ExecutionPlan>,
+        children: Vec<Arc<dyn ExecutionPlan>>,
+    ) -> datafusion::error::Result<Arc<dyn ExecutionPlan>> {
+        Arc::clone(leaf).with_new_children(children)
+    }
     for leaf in leaves(&physical) {
         assert_eq!(leaf.name(), "GovernedExec");
         let statistics = StatisticsContext::new().compute(leaf.as_ref(), &StatisticsArgs::new()).unwrap();
         assert!(statistics.num_rows.get_value().is_none() && statistics.total_byte_size.get_value().is_none());
+        assert_eq!(format!("{leaf:?}"), "GovernedExec { label: \"exp.flags, columns=[id]\", .. }");
+        // No rule of the engine can put anything into it.
+        let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
+        assert!(with_children(&leaf, Vec::new()).is_ok_and(|same| Arc::ptr_eq(&same, &leaf)));
+        assert!(Arc::clone(&leaf).replace_children(Vec::new(), recompute).is_ok_and(|same| Arc::ptr_eq(&same, &leaf)));
+        for replaced in [
+            with_children(&leaf, vec![Arc::clone(&leaf)]),
+            Arc::clone(&leaf).replace_children(vec![Arc::clone(&leaf)], recompute),
+        ] {
+            assert!(replaced.unwrap_err().to_string().contains("a governed leaf has no children"));
+        }
     }
 }
 

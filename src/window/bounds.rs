@@ -185,6 +185,26 @@ mod tests {
     }
 
     #[test]
+    fn nothing_with_something_is_that() {
+        assert_eq!(Range::EMPTY.hull(range(1, 3)), range(1, 3));
+        let some = Bounds::of_time(range(0, DAY), true);
+        let none = Bounds { partition: Range::EMPTY, ..Bounds::ALL };
+        assert_eq!((none.hull(some), some.hull(none)), (some, some));
+        assert!(none.is_empty() && !some.is_empty());
+        assert_eq!(none.span(), Range::EMPTY);
+        assert_eq!(days_of(Range::EMPTY), Range::EMPTY);
+    }
+
+    #[test]
+    fn a_range_holds_its_beginning_and_not_its_end() {
+        let (one, half) = (range(1, 3), Range { from: None, to: Some(3) });
+        assert_eq!([0, 1, 2, 3].map(|value| one.contains(value)), [false, true, true, false]);
+        assert_eq!([i64::MIN, 2, 3].map(|value| half.contains(value)), [true, true, false]);
+        assert!(Range::ALL.contains(i64::MAX) && !Range::EMPTY.contains(0));
+        assert!(Range::ALL.is_all() && !half.is_all() && !one.is_all());
+    }
+
+    #[test]
     fn intersection_takes_the_narrower_side_each() {
         assert_eq!(range(1, 8).intersect(Range { from: Some(3), to: None }), range(3, 8));
         assert_eq!(range(1, 3).intersect(range(3, 8)), Range::EMPTY);
@@ -202,5 +222,9 @@ mod tests {
     fn a_range_is_written_as_utc() {
         assert_eq!(range(0, DAY).to_string(), "[1970-01-01T00:00:00Z, 1970-01-02T00:00:00Z)");
         assert_eq!(Range { from: Some(0), to: None }.to_string(), "[1970-01-01T00:00:00Z, )");
+        assert_eq!(Range { from: None, to: Some(DAY) }.to_string(), "[, 1970-01-02T00:00:00Z)");
+        assert_eq!(range(5, 5).to_string(), "empty");
+        // Beyond the calendar.
+        assert_eq!(range(i64::MIN, i64::MAX).to_string(), "[-infinity, infinity)");
     }
 }

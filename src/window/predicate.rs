@@ -259,6 +259,7 @@ fn range_of(op: Operator, value: &ScalarValue, ty: &PgType) -> Option<Range> {
 mod tests {
     use super::*;
     use chrono::{Offset, TimeZone as _};
+    use datafusion::prelude::{col, lit};
 
     #[test]
     fn no_place_is_further_from_utc_than_is_reckoned_with() {
@@ -272,6 +273,109 @@ mod tests {
             }
         }
         assert!((15 * 3_600..18 * 3_600).contains(&furthest), "{furthest} seconds");
+    }
+
+    const DAYS: [&str; 3] = ["[2026-11-01T00:00:00Z, 2026-11-02T00:00:00Z)", "[2026-11-02T00:00:00Z, )", "[, )"];
+
+    /// 1 November 2026, and days after it.
+    fn on(day: i32) -> Expr {
+        lit(ScalarValue::Date32(Some(20_758 + day)))
+    }
+
+    fn at(hours: i64) -> Expr {
+        lit(ScalarValue::TimestampMicrosecond(Some(20_758 * DAY + hours * 3_600_000_000), Some("UTC".into())))
+    }
+
+    /// The span that a predicate over a time and its day leaves, before anything simplifies it.
+    fn left_by(predicate: &Expr) -> String {
+        let column = |name: &str, ty| PgColumn { name: name.to_owned(), ty, typmod: -1, table_oid: 0, attnum: 1 };
+        let (time, day) = (column("ts", PgType::Timestamptz), column("day", PgType::Date));
+        let columns = PartitionColumns { time: Some(&time), partition: Some(&day), by_day: true };
+        conjunction([predicate], columns).span().to_string()
+    }
+
+    #[test]
+    fn each_form_of_a_bound_is_read_as_it_is_written() {
+        let (ts, day) = (|| col("ts"), || col("day"));
+        let not = |expr: Expr| Expr::Not(Box::new(expr));
+        let is = |left: Expr, op, right: Expr| datafusion::logical_expr::binary_expr(left, op, right);
+        let [first_day, from_second_day, all] = DAYS;
+        for (predicate, left) in [
+            (day().between(on(0), on(0)), first_day),
+            (not(day().not_between(on(0), on(0))), first_day),
+            (day().not_between(on(0), on(0)), all),
+            (not(day().between(on(0), on(0))), all),
+            (day().in_list(vec![on(0), on(0)], false), first_day),
+            (not(day().in_list(vec![on(0)], true)), first_day),
+            (day().in_list(vec![on(0)], true), all),
+            (not(day().in_list(vec![on(0)], false)), all),
+            (day().in_list(vec![], false), "empty"),
+            (not(day().in_list(vec![], true)), "empty"),
+            (day().in_list(vec![on(0), col("id")], false), all),
+            (on(0).eq(day()), first_day),
+            (at(24).lt_eq(ts()), from_second_day),
+            (not(at(24).gt(ts())), from_second_day),
+            (ts().gt_eq(at(24)).alias("a"), from_second_day),
+            (ts().alias("a").gt_eq(at(24)), from_second_day),
+            (not(ts().lt(at(24)).alias("a")), from_second_day),
+            (not(not(ts().gt_eq(at(24)))), from_second_day),
+            (not(ts().lt(at(24)).or(lit(false))), from_second_day),
+            (not(ts().lt(at(24)).and(lit(true))), from_second_day),
+            (not(ts().lt(at(24)).and(col("id"))), all),
+            (ts().lt_eq(at(24)).is_false(), "[2026-11-02T00:00:00.000001Z, )"),
+            (not(day().not_eq(on(0))), first_day),
+            (not(is(day(), Operator::IsDistinctFrom, on(0))), first_day),
+            (is(day(), Operator::IsNotDistinctFrom, on(0)), first_day),
+            (not(day().eq(on(0))), all),
+            (is(day(), Operator::IsDistinctFrom, on(0)), all),
+            // What has no order to be turned round.
+            (is(on(0), Operator::StringConcat, day()), all),
+            (on(0).eq(on(1)), all),
+            // Another type's constant bounds nothing.
+            (ts().gt_eq(on(1)), all),
+            (day().gt_eq(at(24)), all),
+            (col("id").gt_eq(at(24)), all),
+        ] {
+            assert_eq!(left_by(&predicate), left, "{predicate}");
+        }
+    }
+
+    #[test]
+    fn null_keeps_no_row_but_where_it_is_asked_for() {
+        let none = || lit(ScalarValue::Date32(None));
+        let is = |op| datafusion::logical_expr::binary_expr(col("day"), op, none());
+        let [_, _, all] = DAYS;
+        for (predicate, left) in [
+            (col("day").eq(none()), "empty"),
+            (none().lt(col("day")), "empty"),
+            (Expr::Not(Box::new(col("day").lt(none()))), "empty"),
+            (is(Operator::IsNotDistinctFrom), all),
+            (is(Operator::IsDistinctFrom), all),
+            (lit(true), all),
+            (lit(false), "empty"),
+            (lit(ScalarValue::Boolean(None)), "empty"),
+            (lit(ScalarValue::Null), "empty"),
+            (Expr::Not(Box::new(lit(false))), all),
+            (Expr::Not(Box::new(lit(true))), "empty"),
+            (Expr::Not(Box::new(lit(ScalarValue::Null))), "empty"),
+        ] {
+            assert_eq!(left_by(&predicate), left, "{predicate}");
+        }
+    }
+
+    #[test]
+    fn an_infinity_bounds_nothing() {
+        let [_, _, all] = DAYS;
+        let date = |day| lit(ScalarValue::Date32(Some(day)));
+        let time = |micros| lit(ScalarValue::TimestampMicrosecond(Some(micros), Some("UTC".into())));
+        for predicate in [
+            col("day").gt(date(i32::MIN)),
+            col("day").lt_eq(date(i32::MAX)),
+            col("ts").gt(time(i64::MIN)),
+            col("ts").lt_eq(time(i64::MAX)),
+        ] {
+            assert_eq!(left_by(&predicate), all, "{predicate}");
+        }
     }
 
     #[test]

@@ -237,9 +237,63 @@ async fn a_window_wider_than_the_roles_is_refused_with_limit_asked_and_allowed()
     // A predicate wins, so it must be narrow enough itself.
     let wide = filtered(&lake, col("f.day").gt_eq(on(0)));
     assert_eq!(refusal(wide, Some("1d")).unwrap_err().report().rule, Some("window-too-wide"));
+    // So must one of the session's, which is told how to set it.
+    let request = WindowRequest { session: directives(Some("3d")), ..WindowRequest::default() };
+    let error = govern_for_test(free(), &narrow, &request, now()).unwrap_err();
+    assert_eq!(error.report().hint.as_deref(), Some("For example: SET since = '2d'"));
+    assert!(error.report().detail.as_ref().unwrap().ends_with("3d asked, 2d allowed (session)."));
+    // Nothing is narrow enough for any role.
+    assert_eq!(refusal(filtered(&lake, lit(false)), None).unwrap(), "empty");
     // A closed span of the past counts as what it is.
     assert!(refusal(filtered(&lake, col("f.day").in_list(vec![on(0), on(1)], false)), None).is_ok());
     assert!(refusal(filtered(&lake, col("f.day").in_list(vec![on(0), on(5)], false)), None).is_err());
+}
+
+#[tokio::test]
+async fn a_missing_window_is_refused_with_the_statement_as_it_would_pass() {
+    let lake = lake().await;
+    let hint = |text: &str, max: Option<&str>| {
+        let request = WindowRequest { text: text.to_owned(), ..WindowRequest::default() };
+        let plan = scan(&lake, "f").build().unwrap();
+        let error = govern_for_test(plan, &role(None, max), &request, now()).unwrap_err();
+        (error.report().detail.clone().unwrap(), error.report().hint.clone().unwrap())
+    };
+    let (detail, shown) = hint("SELECT 1 FROM exp.flags ; ", Some("2d"));
+    assert_eq!(detail, "Limit \"window\" of role \"analyst\": none asked, at most 2d allowed.");
+    assert_eq!(shown, "For example: SELECT 1 FROM exp.flags --since 2d");
+    let (detail, shown) = hint("SELECT 1 FROM exp.flags", None);
+    assert_eq!(detail, "Limit \"window\" of role \"analyst\": none asked, any allowed.");
+    assert_eq!(shown, "For example: SELECT 1 FROM exp.flags --since 7d");
+    let line = "End the statement with a line \"--since 7d\", or write a predicate on its time column.";
+    for other in ["", "SELECT 1\nFROM exp.flags", "SELECT 1 FROM exp.flags -- all of them", &"x".repeat(301)] {
+        assert_eq!(hint(other, Some("30d")).1, line, "{other}");
+    }
+}
+
+#[tokio::test]
+async fn the_days_of_a_plans_windows_are_counted_whether_there_are_any_or_not() {
+    let lake = lake().await;
+    let optional = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &ALL, &[], false), None));
+    let days = |plan: LogicalPlan| {
+        govern_for_test(plan, &role(None, None), &WindowRequest::default(), now()).unwrap().days_text(now())
+    };
+    let day = |alias: &str| col(format!("{alias}.day"));
+    assert_eq!(days(filtered(&lake, day("f").in_list(vec![on(0), on(5)], false))), "6 in the window");
+    // One that has no end ends today.
+    assert_eq!(days(filtered(&lake, day("f").gt_eq(on(8)))), "3 in the window");
+    assert_eq!(days(filtered(&lake, day("f").gt_eq(on(500)))), "0 in the window");
+    assert_eq!(days(filtered(&lake, lit(false))), "0 in the window");
+    assert_eq!(days(optional("f").build().unwrap()), "all");
+    let two = optional("f").filter(day("f").eq(on(1))).unwrap();
+    let two = two.cross_join(optional("g").filter(day("g").between(on(2), on(4))).unwrap().build().unwrap()).unwrap();
+    assert_eq!(days(two.build().unwrap()), "4 in the window");
+}
+
+#[test]
+fn where_a_window_came_from_is_told_in_words() {
+    let words = [Origin::Predicate, Origin::Directive, Origin::Session, Origin::Options, Origin::Default]
+        .map(|origin| origin.to_string());
+    assert_eq!(words, ["predicate", "directive", "session", "options", "role default"]);
 }
 
 #[tokio::test]

@@ -61,6 +61,8 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
             SECOND_DAY,
         ),
         ("day::timestamptz::date = DATE '2026-11-02'", utc, SECOND_DAY),
+        // No day's midnight is at noon.
+        ("day::timestamp = TIMESTAMP '2026-11-02 12:00'", utc, "empty"),
         ("ts::date = DATE '2026-11-02'", ahead, "[2026-11-01T23:00:00Z, 2026-11-03T01:00:00Z)"),
         ("ts::timestamp::date = DATE '2026-11-02'", ahead, "[2026-11-01T23:00:00Z, 2026-11-03T01:00:00Z)"),
         (
