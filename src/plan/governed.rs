@@ -722,3 +722,6 @@ fn range_predicate(raw: &RawTable, column: &str, range: Range) -> SqlResult<Vec<
     }
     Ok(parts)
 }
+
+#[cfg(test)]
+mod tests;

@@ -194,3 +194,135 @@ fn cut_numeric(value: &PgNumeric, width: &PgNumeric) -> SqlResult<PgNumeric> {
     let is_negative = over.to_f64_lossy() < 0.0;
     if is_negative { below.try_sub(width) } else { Ok(below) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::governed::masked_type;
+    use crate::types::text::to_text;
+    use crate::warehouse::Warehouse;
+    use datafusion::arrow::array::{Float32Array, Float64Array, Int16Array, Int32Array, Int64Array, StringViewArray};
+    use datafusion::common::ScalarValue;
+    use guard::SqlState;
+
+    struct Secrets;
+
+    impl Sources for Secrets {
+        fn warehouse(&self, _: &str) -> Option<Arc<dyn Warehouse>> {
+            None
+        }
+
+        fn secret(&self, name: &str) -> Option<Arc<[u8]>> {
+            (name == "pepper").then(|| Arc::from(&b"key"[..]))
+        }
+    }
+
+    fn hmac_of(secret: &str) -> policy::Mask {
+        policy::Mask::Hmac { secret: secret.to_owned() }
+    }
+
+    /// The masked values as text, `NULL` for one that is none.
+    fn masked(mask: &policy::Mask, ty: &PgType, values: impl Array + 'static) -> Vec<String> {
+        let values: ArrayRef = Arc::new(values);
+        let array = Mask::ready(mask, ty, &Secrets).unwrap().apply(&values, ty).unwrap();
+        let shown = masked_type(mask, ty);
+        assert_eq!((array.len(), array.data_type()), (values.len(), &shown.arrow()), "{mask} of {ty:?}");
+        let text = |row| to_text(&ScalarValue::try_from_array(&array, row).unwrap(), &shown, &Display::default());
+        (0..array.len()).map(|row| text(row).unwrap().unwrap_or_else(|| "NULL".to_owned())).collect()
+    }
+
+    fn words() -> StringViewArray {
+        StringViewArray::from(vec![Some("payments"), None, Some("\u{e4}b\u{e9}"), Some("")])
+    }
+
+    #[test]
+    fn a_mask_over_text_is_of_the_values_text_and_keeps_null() {
+        let text = |mask: &policy::Mask| masked(mask, &PgType::Text, words());
+        // printf payments | sha256sum
+        let digests = text(&policy::Mask::Sha256);
+        assert_eq!(digests[0], "df384ae97c77ad3001626aab01f2eb2aad176448109165df1d64c57b7091cd1c");
+        // printf payments | openssl dgst -sha256 -hmac key
+        let signed = text(&hmac_of("pepper"));
+        assert_eq!(signed[0], "dc0dc336a676e34e447956c715586b96a2871591bf0217b7a610e92e931e7742");
+        assert_eq!((digests[1].as_str(), signed[1].as_str()), ("NULL", "NULL"));
+        assert_eq!(text(&policy::Mask::Keep(2)), ["pa", "NULL", "\u{e4}b", ""]);
+        assert_eq!(text(&policy::Mask::Keep(0)), ["", "NULL", "", ""]);
+        // A number's text form is what is masked: 12, as sha256 of the text 12.
+        let of_number = masked(&policy::Mask::Sha256, &PgType::Int8, Int64Array::from(vec![12]));
+        assert_eq!(of_number, masked(&policy::Mask::Sha256, &PgType::Text, StringViewArray::from(vec!["12"])));
+        assert_eq!(masked(&policy::Mask::Keep(2), &PgType::Int8, Int64Array::from(vec![-345])), ["-3"]);
+    }
+
+    #[test]
+    fn null_and_a_constant_tell_nothing_not_even_of_null() {
+        assert_eq!(masked(&policy::Mask::Null, &PgType::Text, words()), ["NULL"; 4]);
+        assert_eq!(masked(&policy::Mask::Null, &PgType::Int8, Int64Array::from(vec![Some(1), None])), ["NULL"; 2]);
+        assert_eq!(masked(&policy::Mask::Constant("x".to_owned()), &PgType::Text, words()), ["x"; 4]);
+        let numbers = Int64Array::from(vec![Some(1), None]);
+        assert_eq!(masked(&policy::Mask::Constant(String::new()), &PgType::Int8, numbers), [""; 2]);
+    }
+
+    #[test]
+    fn a_number_is_cut_down_to_its_bucket_and_never_fails() {
+        let bucket = policy::Mask::Bucket(10);
+        let expected = ["20", "0", "-10", "-10", "NULL"];
+        let wide = [Some(27), Some(0), Some(-1), Some(-10), None];
+        let narrow = |value: Option<i64>| value.map(|value| i16::try_from(value).unwrap());
+        let ints = |value: Option<i64>| value.map(|value| i32::try_from(value).unwrap());
+        assert_eq!(masked(&bucket, &PgType::Int2, Int16Array::from(wide.map(narrow).to_vec())), expected);
+        assert_eq!(masked(&bucket, &PgType::Int4, Int32Array::from(wide.map(ints).to_vec())), expected);
+        assert_eq!(masked(&bucket, &PgType::Int8, Int64Array::from(wide.to_vec())), expected);
+        // A bucket that begins below the smallest value has that one's name.
+        assert_eq!(masked(&bucket, &PgType::Int2, Int16Array::from(vec![i16::MIN])), ["-32768"]);
+        assert_eq!(masked(&bucket, &PgType::Int4, Int32Array::from(vec![i32::MIN])), ["-2147483648"]);
+        assert_eq!(masked(&bucket, &PgType::Int8, Int64Array::from(vec![i64::MIN])), ["-9223372036854775808"]);
+        let widest = policy::Mask::Bucket(u64::MAX);
+        assert_eq!(masked(&widest, &PgType::Int8, Int64Array::from(vec![5, -5])), ["0", "-9223372036854775808"]);
+
+        let fractions = [Some(27.5), Some(-0.5), Some(f64::INFINITY), Some(f64::NAN), None];
+        let expected = ["20", "-10", "Infinity", "NaN", "NULL"];
+        assert_eq!(masked(&bucket, &PgType::Float8, Float64Array::from(fractions.to_vec())), expected);
+        let fractions = fractions.map(|value| value.map(|value| value as f32));
+        assert_eq!(masked(&bucket, &PgType::Float4, Float32Array::from(fractions.to_vec())), expected);
+
+        let mut numbers = BinaryBuilder::new();
+        for text in ["27.50", "-0.5", "-10", "NaN", "Infinity"] {
+            numbers.append_value(text.parse::<PgNumeric>().unwrap().to_bytes());
+        }
+        numbers.append_null();
+        let cut = masked(&bucket, &PgType::Numeric, numbers.finish());
+        assert_eq!(cut, ["20.00", "-10.0", "-10", "NaN", "NaN", "NULL"]);
+    }
+
+    #[test]
+    fn a_mask_that_a_type_does_not_have_or_whose_secret_is_missing_is_never_ready() {
+        for (mask, ty) in [
+            (policy::Mask::Day, PgType::Text),
+            (policy::Mask::Day, PgType::Time),
+            (policy::Mask::Bucket(10), PgType::Text),
+            (policy::Mask::Bucket(10), PgType::Date),
+            (policy::Mask::Bucket(0), PgType::Int8),
+            (hmac_of("other"), PgType::Text),
+        ] {
+            let error = Mask::ready(&mask, &ty, &Secrets).unwrap_err();
+            assert_eq!(error.sqlstate(), SqlState::INTERNAL_ERROR, "{mask} of {ty:?}");
+            assert_eq!(error.report().message, "internal error", "the client is told nothing of it");
+        }
+    }
+
+    #[test]
+    fn a_mask_never_shows_its_key_or_what_it_puts_in_place() {
+        for (mask, shown) in [
+            (policy::Mask::Sha256, "sha256"),
+            (hmac_of("pepper"), "hmac"),
+            (policy::Mask::Null, "null"),
+            (policy::Mask::Constant("x".to_owned()), "constant"),
+            (policy::Mask::Keep(2), "keep"),
+            (policy::Mask::Day, "day"),
+            (policy::Mask::Bucket(10), "bucket"),
+        ] {
+            let ty = if mask == policy::Mask::Day { PgType::Date } else { PgType::Int8 };
+            assert_eq!(format!("{:?}", Mask::ready(&mask, &ty, &Secrets).unwrap()), shown);
+        }
+    }
+}

@@ -224,3 +224,45 @@ async fn nodes_that_no_statement_has_are_refused() {
         assert_eq!(scene.verdict(&plan), Err("gate 2: a node that no statement has".to_owned()), "{plan}");
     }
 }
+
+#[tokio::test]
+async fn a_work_table_is_read_in_its_own_query_alone() {
+    let scene = Scene::new().await;
+    let schema = Arc::new(Schema::new(vec![Field::new("n", DataType::Int64, true)]));
+    let work = |name: &str| {
+        let table = Arc::new(CteWorkTable::new(name, Arc::clone(&schema)));
+        LogicalPlanBuilder::scan(name, provider_as_source(table), None).unwrap().build().unwrap()
+    };
+    let first = || LogicalPlanBuilder::values(vec![vec![lit(1_i64)]]).unwrap();
+    let recursive = |name: &str, term: LogicalPlan| first().to_recursive_query(name.to_owned(), term, false).unwrap();
+    assert_eq!(scene.verdict(&recursive("w", work("w")).build().unwrap()), Ok(0));
+    let within = recursive("v", work("w")).build().unwrap();
+    let outside = Err("gate 2: a work table outside its query".to_owned());
+    assert_eq!(scene.verdict(&recursive("w", within).build().unwrap()), Ok(0), "one query within another");
+    for plan in [
+        work("w"),
+        recursive("w", work("v")).build().unwrap(),
+        recursive("w", work("w")).union(work("w")).unwrap().build().unwrap(),
+    ] {
+        assert_eq!(scene.verdict(&plan), outside, "{plan}");
+    }
+}
+
+#[tokio::test]
+async fn expressions_that_no_statement_has_are_refused() {
+    let scene = Scene::new().await;
+    let LogicalPlan::TableScan(scan) = scene.scan(&scene.own()).build().unwrap() else { panic!("a scan") };
+    let with = |expr: Expr| {
+        let mut scan = scan.clone();
+        scan.filters = vec![expr];
+        scene.verdict(&LogicalPlan::TableScan(scan))
+    };
+    #[expect(deprecated, reason = "named so that it is refused")]
+    let wildcard = Expr::Wildcard { qualifier: None, options: Box::default() };
+    assert_eq!(with(wildcard), Err("gate 2: a wildcard".to_owned()));
+    let variable = Expr::ScalarVariable(Arc::new(Field::new("v", DataType::Int64, true)), vec!["@v".to_owned()]);
+    let unnest = datafusion::logical_expr::unnest(col("id"));
+    for expr in [variable.clone(), unnest, col("id").eq(variable)] {
+        assert_eq!(with(expr), Err("gate 2: an expression that no statement has".to_owned()));
+    }
+}
