@@ -130,10 +130,12 @@ fn day(array: &ArrayRef, ty: &PgType) -> SqlResult<ArrayRef> {
     match ty {
         PgType::Date => Ok(Arc::new(array.as_primitive::<Date32Type>().clone())),
         _ => {
-            let cut = array.as_primitive::<TimestampMicrosecondType>().unary::<_, TimestampMicrosecondType>(|time| {
+            let times = array.as_primitive::<TimestampMicrosecondType>();
+            let cut = times.unary::<_, TimestampMicrosecondType>(|time| {
                 if time == i64::MAX || time == i64::MIN { time } else { time.saturating_sub(time.rem_euclid(DAY)) }
             });
-            Ok(datafusion::arrow::compute::cast(&cut, &ty.arrow()).map_err(SqlError::internal)?)
+            // Not by a cast, to which the infinities are beyond the calendar.
+            Ok(Arc::new(cut.with_timezone_opt(times.timezone())))
         }
     }
 }
@@ -201,7 +203,10 @@ mod tests {
     use crate::plan::governed::masked_type;
     use crate::types::text::to_text;
     use crate::warehouse::Warehouse;
-    use datafusion::arrow::array::{Float32Array, Float64Array, Int16Array, Int32Array, Int64Array, StringViewArray};
+    use datafusion::arrow::array::{
+        Date32Array, Float32Array, Float64Array, Int16Array, Int32Array, Int64Array, StringViewArray,
+        TimestampMicrosecondArray,
+    };
     use datafusion::common::ScalarValue;
     use guard::SqlState;
 
@@ -260,6 +265,21 @@ mod tests {
         assert_eq!(masked(&policy::Mask::Constant("x".to_owned()), &PgType::Text, words()), ["x"; 4]);
         let numbers = Int64Array::from(vec![Some(1), None]);
         assert_eq!(masked(&policy::Mask::Constant(String::new()), &PgType::Int8, numbers), [""; 2]);
+    }
+
+    #[test]
+    fn a_time_is_cut_to_its_day_in_utc_and_the_infinities_stay() {
+        const HOUR: i64 = 3_600_000_000;
+        let times = || vec![Some(33 * HOUR), Some(-HOUR), Some(0), None, Some(i64::MAX), Some(i64::MIN)];
+        let days =
+            ["1970-01-02 00:00:00", "1969-12-31 00:00:00", "1970-01-01 00:00:00", "NULL", "infinity", "-infinity"];
+        let plain = TimestampMicrosecondArray::from(times());
+        assert_eq!(masked(&policy::Mask::Day, &PgType::Timestamp, plain), days);
+        let zoned = TimestampMicrosecondArray::from(times()).with_timezone("UTC");
+        let with_zone = days.map(|day| if day.contains(':') { format!("{day}+00") } else { day.to_owned() });
+        assert_eq!(masked(&policy::Mask::Day, &PgType::Timestamptz, zoned), with_zone);
+        let dates = Date32Array::from(vec![Some(1), None]);
+        assert_eq!(masked(&policy::Mask::Day, &PgType::Date, dates), ["1970-01-02", "NULL"]);
     }
 
     #[test]

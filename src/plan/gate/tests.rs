@@ -266,3 +266,39 @@ async fn expressions_that_no_statement_has_are_refused() {
         assert_eq!(with(expr), Err("gate 2: an expression that no statement has".to_owned()));
     }
 }
+
+/// A plan may not look names up by the values of its rows: which of them are there would tell of hidden objects, row by row.
+#[tokio::test]
+async fn a_name_is_not_looked_up_by_the_values_of_a_table() {
+    use datafusion::sql::sqlparser::{dialect::PostgreSqlDialect, parser::Parser};
+    let scene = Scene::new().await;
+    let permit = scene.own();
+    let raw = crate::plan::governed::RawTable::resolve(Arc::clone(&scene.lake.table)).unwrap();
+    let filtered = |text: &str| {
+        let ast = Parser::new(&PostgreSqlDialect {}).try_with_sql(text).unwrap().parse_expr().unwrap();
+        let expr = crate::plan::bind_over_table(&ast, raw.columns(), &testing::context()).unwrap().expr;
+        let plan = scene.scan(&permit).filter(expr).unwrap().build().unwrap();
+        check(&plan, &permit, &Handed::default()).map(|scans| scans.len())
+    };
+    for text in [
+        "namespace::regtype IS NULL",
+        "to_regclass(namespace) IS NOT NULL",
+        "(namespace || 'x')::regclass IS NULL",
+        "namespace::regnamespace = 1::oid",
+    ] {
+        let error = filtered(text).unwrap_err();
+        assert_eq!((error.sqlstate().code(), error.report().rule), ("0A000", Some("catalog-lookup")), "{text}");
+        assert_eq!(error.report().message, "objects can't be looked up by the values of a table's rows");
+        assert!(error.report().detail.is_some());
+        assert_eq!(error.report().hint.as_deref(), Some("Write the name as a constant."));
+    }
+    // A constant is looked up once, and a number is no name.
+    for text in [
+        "to_regclass('pg_class') IS NULL",
+        "id::oid::regclass IS NULL",
+        "id::oid::regclass::oid = 1::oid",
+        "namespace = 'x'",
+    ] {
+        assert_eq!(filtered(text).ok(), Some(1), "{text}");
+    }
+}

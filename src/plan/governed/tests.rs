@@ -22,6 +22,37 @@ fn raw_of(table: &Arc<Table>) -> Arc<RawTable> {
 }
 
 #[tokio::test]
+async fn a_grant_is_judged_before_any_statement_uses_it() {
+    let lake = lake().await;
+    let verdict = |grant: &Arc<Grant>| {
+        judge(grant, &raw_of(&grant.table), "analyst", "tollgate", &lake).map_err(|unfit| match unfit {
+            Unfit::Rows(error) => ("rows", error.sqlstate()),
+            Unfit::Grant(error) => ("grant", error.sqlstate()),
+        })
+    };
+    let unmasked = |columns: &[&str]| grant(&lake.table, columns, &[], false);
+    assert_eq!(verdict(&unmasked(&ALL)), Ok(()));
+    assert_eq!(verdict(&filtered(&lake, "namespace = current_user AND ts > now()")), Ok(()));
+    for (rows, sqlstate) in [
+        ("id", SqlState::DATATYPE_MISMATCH),
+        ("id = 'x'", SqlState::INVALID_TEXT_REPRESENTATION),
+        ("id = namespace", SqlState::UNDEFINED_FUNCTION),
+        ("other = 1", SqlState::UNDEFINED_COLUMN),
+    ] {
+        assert_eq!(verdict(&filtered(&lake, rows)), Err(("rows", sqlstate)), "{rows}");
+    }
+    let elsewhere = Arc::new(Table { warehouse: "other".to_owned(), ..Arc::into_inner(table()).unwrap() });
+    for grant in [
+        unmasked(&["id", "other"]),
+        grant(&elsewhere, &ALL, &[], false),
+        grant(&lake.table, &ALL, &[("namespace", Mask::Bucket(10))], false),
+        grant(&lake.table, &ALL, &[("namespace", Mask::Hmac { secret: "other".to_owned() })], false),
+    ] {
+        assert_eq!(verdict(&grant), Err(("grant", SqlState::INTERNAL_ERROR)), "{grant:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_scan_is_told_to_the_operator_as_a_statement_with_window_and_row_filter() {
     let lake = lake().await;
     let told = |grant: Arc<Grant>, since: Option<&str>| {
