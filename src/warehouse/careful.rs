@@ -5,6 +5,8 @@
 //! - What one side of an outer join has constant (`WHERE kind = 'purchase'`) is NULL in rows that lack this side. The engine keeps it for constant, and drops it from ORDER BY.
 //! - A constant among the keys of grouping sets is NULL in the sets that lack it. The engine keeps it for constant.
 //! - A constant that rows are partitioned or ordered by is dropped from what a window's input is sorted by, and then missed by the window.
+//! - What a window over all rows gives is one value. The engine keeps it for an order, and misses the order above a join.
+//! - An arm of a union that has constants is sorted by less than the others. The engine then misses the order of the whole.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 
 use datafusion::common::config::ConfigOptions;
@@ -18,10 +20,11 @@ use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
 use datafusion::physical_plan::aggregates::AggregateExec;
 use datafusion::physical_plan::joins::{HashJoinExec, NestedLoopJoinExec, SortMergeJoinExec};
+use datafusion::physical_plan::union::UnionExec;
 use datafusion::physical_plan::windows::{BoundedWindowAggExec, WindowAggExec};
 use datafusion::physical_plan::{
     ChildrenPropertiesMode, DisplayAs, DisplayFormatType, ExecutionPlan, ExecutionPlanProperties, PlanProperties,
-    ReplaceChildrenOptions, StatisticsArgs,
+    ReplaceChildrenOptions, StatisticsArgs, WindowExpr,
 };
 use std::fmt;
 use std::sync::Arc;
@@ -82,13 +85,21 @@ fn over_lone_row(plan: &LogicalPlan) -> bool {
     }
 }
 
-/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, below grouping sets, and below windows that go by a constant.
+/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, below grouping sets, below unions of constants, below windows that go by a constant, and above those that give one.
 #[derive(Debug)]
 struct Forget;
 
 impl PhysicalOptimizerRule for Forget {
     fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
         plan.transform_up(|node| {
+            if gives_one_value(node.as_ref()) {
+                return Ok(Transformed::yes(forgetful(&node)));
+            }
+            if unites_constants(node.as_ref()) {
+                let arms = node.children().into_iter().map(forgetful).collect();
+                let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
+                return Ok(Transformed::yes(node.replace_children(arms, recompute)?));
+            }
             if let Some(input) = grouped_in_sets(node.as_ref()).or_else(|| windowed_by_constants(node.as_ref())) {
                 let input = forgetful(input);
                 let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
@@ -121,10 +132,31 @@ fn grouped_in_sets(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> 
     (!aggregate.group_expr().is_single()).then(|| aggregate.input())
 }
 
-fn windowed_by_constants(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
+/// The window calls of a node, and what they are over.
+type Windows<'a> = (&'a [Arc<dyn WindowExpr>], &'a Arc<dyn ExecutionPlan>);
+
+fn windows_of(node: &dyn ExecutionPlan) -> Option<Windows<'_>> {
     let whole = node.downcast_ref::<WindowAggExec>().map(|window| (window.window_expr(), window.input()));
-    let (windows, input) = whole
-        .or_else(|| node.downcast_ref::<BoundedWindowAggExec>().map(|window| (window.window_expr(), window.input())))?;
+    whole.or_else(|| node.downcast_ref::<BoundedWindowAggExec>().map(|window| (window.window_expr(), window.input())))
+}
+
+/// A union, one of whose arms has a column that is constant in it.
+fn unites_constants(node: &dyn ExecutionPlan) -> bool {
+    node.is::<UnionExec>() && node.children().iter().any(|arm| !arm.equivalence_properties().constants().is_empty())
+}
+
+/// Whether one of its windows is over all rows, so that its value is one for all of them: the engine takes it for an order, which a join above does not keep.
+fn gives_one_value(node: &dyn ExecutionPlan) -> bool {
+    windows_of(node).is_some_and(|(windows, _)| {
+        windows.iter().any(|window| {
+            let frame = window.get_window_frame();
+            window.partition_by().is_empty() && frame.start_bound.is_unbounded() && frame.end_bound.is_unbounded()
+        })
+    })
+}
+
+fn windowed_by_constants(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
+    let (windows, input) = windows_of(node)?;
     let known = input.equivalence_properties();
     let mut keys = windows.iter().flat_map(|window| {
         let ordered = window.order_by().iter().map(|key| &key.expr);

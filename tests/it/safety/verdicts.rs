@@ -95,10 +95,11 @@ pub fn own() -> Vec<Case> {
     lines.filter_map(case).collect()
 }
 
-/// Numbers with a fraction are summed in another order there than here.
+/// Numbers with a fraction are summed in another order there than here; such a sum may be a whole number on one side alone. What has more digits than are kept stays as it is.
 pub fn rounded(value: &str) -> String {
+    let is_whole = value.len() <= 10 && value.parse::<i64>().is_ok_and(|whole| whole.to_string() == value);
     match value.parse::<f64>() {
-        Ok(number) if value.contains('.') && number.is_finite() => format!("{number:.9e}"),
+        Ok(number) if (value.contains('.') || is_whole) && number.is_finite() => format!("{number:.9e}"),
         _ => value.to_owned(),
     }
 }
