@@ -168,6 +168,24 @@ fn a_window_that_is_sent_is_its_own_parameters_and_they_stand_nowhere_else() {
 }
 
 #[test]
+fn sides_that_are_sent_are_told_by_their_numbers_whatever_scan_is_first() {
+    let span = |first| Span { from: Some(Side::Sent(first)), to: Some(Side::Sent(first + 1)) };
+    let late = Duty { scan: 0, time: span(6), days: span(8), ..duty() };
+    let early = Duty { scan: 1, ..sent_duty() };
+    let leaf = |first: usize| {
+        let literals = ["'2026-11-14 00:00:00+00'", "'2026-11-21 00:00:00+00'", "'2026-11-14'", "'2026-11-21'"];
+        literals
+            .iter()
+            .zip(first..)
+            .fold(LEAF.to_owned(), |text, (from, number)| text.replace(from, &format!("${number}")))
+    };
+    let text = format!("SELECT t0.c0 AS c9 FROM ({}) AS t0 JOIN ({}) AS t1 ON (t0.c0 = t1.c0)", leaf(6), leaf(2));
+    let found = sealed(&text, &[late, early]).expect("a seal");
+    let scans: Vec<usize> = found.windows().iter().map(|side| side.scan).collect();
+    assert_eq!(scans, [1, 1, 1, 1, 0, 0, 0, 0]);
+}
+
+#[test]
 fn the_clock_of_a_row_filter_is_the_moment_that_the_statement_has() {
     let filtered = |text: &str| {
         let expr = crate::parse::parse_expression(text, &StatementLimits::default()).expect("an expression");
@@ -241,6 +259,7 @@ const CHANGES: &[(&str, &str)] = &[
     ("\"exp\".\"flags\"", "\"exp\".\"flags\" AS t7"),
     ("SELECT \"id\"::text AS c0", "SELECT DISTINCT \"id\"::text AS c0"),
     (" OFFSET 0)", " GROUP BY \"id\" OFFSET 0)"),
+    (" OFFSET 0)", " ORDER BY \"secret\" OFFSET 0)"),
     ("\"id\"::text AS c0", "\"id\"::text AS secret"),
     ("\"id\"::text AS c0", "\"id\"::text"),
     // The fence.
@@ -383,6 +402,8 @@ fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
         (" LIMIT 10", " LIMIT 10; SELECT 1"),
         (" LIMIT 10", " LIMIT 10 -- x"),
         (" LIMIT 10", " UNION ALL SELECT 1, 2 FROM exp.flags"),
+        (" LIMIT 10", " UNION ALL TABLE flags"),
+        (" LIMIT 10", " LIMIT 10 FOR UPDATE"),
         ("'y'", "'y\\'"),
         ("'y'", "$1"),
         ("SELECT t1.c0 AS c5", "SELECT TOP 5 t1.c0 AS c5"),
@@ -413,6 +434,24 @@ fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
         assert_eq!(sealed_for_redshift(text, &[]), Err(Broken(why.to_owned())), "{text}");
     }
     assert!(sealed_for_redshift(&whole, &[duty(), duty()]).is_err());
+}
+
+#[test]
+fn redshift_joins_in_the_ways_that_are_written_and_in_no_other() {
+    let with = |join: &str| {
+        let text = format!(
+            "SELECT t0.c0 AS c9 FROM ({REDSHIFT_LEAF}) AS t0 {join} ({REDSHIFT_LEAF}) AS t1 ON (t0.c0 = t1.c0)"
+        );
+        sealed_for_redshift(&text, &[duty(), duty()])
+    };
+    for join in ["JOIN", "INNER JOIN", "LEFT JOIN", "RIGHT OUTER JOIN", "FULL JOIN"] {
+        with(join).expect(join);
+    }
+    for join in
+        ["LEFT SEMI JOIN", "RIGHT ANTI JOIN", "SEMI JOIN", "ANTI JOIN", "GLOBAL JOIN", "STRAIGHT_JOIN", "NATURAL JOIN"]
+    {
+        assert!(with(join).is_err(), "{join}");
+    }
 }
 
 #[test]

@@ -176,6 +176,8 @@ fn what_may_stand_beside_the_row_filter_compares_what_is_seen_with_constants() {
         "(\"unit\" = 'x')",
         "(\"version\" < 5)",
         "(\"nothing\" = 'x')",
+        "(id = 'x')",
+        "('x' > id)",
         "(\"id\" = \"secret\")",
         "(\"id\" = \"namespace\")",
         "(\"secret\" BETWEEN 'a' AND 'b')",
@@ -233,5 +235,53 @@ fn each_side_of_a_window_is_there_and_no_other_is() {
             let holds = wanted & written == wanted;
             assert_eq!(side(&text(written), &spans(wanted)), holds, "{wanted:04b} wanted, {written:04b} written");
         }
+    }
+}
+
+#[test]
+fn a_window_begins_and_ends_within_a_day_where_its_column_is_a_time() {
+    let later = 5_400_000_000;
+    let time = Span { from: Some(Side::At(START + later)), to: Some(Side::At(START + WEEK + later)) };
+    let duty = Duty { time, ..duty() };
+    let with = |from: &str, to: &str| {
+        let text = whole().replacen("'2026-11-14 00:00:00+00'", from, 1).replacen("'2026-11-21 00:00:00+00'", to, 1);
+        sealed(&text, std::slice::from_ref(&duty))
+    };
+    let (from, to) = ("'2026-11-14 01:30:00+00'", "'2026-11-21 01:30:00+00'");
+    with(from, to).expect("its own sides");
+    for midnight in ["'2026-11-14 00:00:00+00'", "'2026-11-15 00:00:00+00'"] {
+        assert!(with(midnight, to).is_err(), "{midnight}");
+    }
+    for midnight in ["'2026-11-21 00:00:00+00'", "'2026-11-22 00:00:00+00'"] {
+        assert!(with(from, midnight).is_err(), "{midnight}");
+    }
+}
+
+#[test]
+fn a_fence_stands_where_rows_are_hidden_below_other_work_and_nowhere_else() {
+    let open_leaf = LEAF.replace(" OFFSET 0", "");
+    let below = |leaf: &str| format!("SELECT t0.c0 AS c2 FROM ({leaf}) AS t0");
+    sealed(&open_leaf, &[duty()]).expect("a scan alone");
+    sealed(&below(LEAF), &[duty()]).expect("a fence");
+    assert!(sealed(&below(&open_leaf), &[duty()]).is_err());
+    let mut grant = Arc::into_inner(grant()).expect("the only one");
+    grant.rows = None;
+    let seen = Duty { grant: Arc::new(grant), time: Span::default(), days: Span::default(), ..duty() };
+    sealed(&below("SELECT \"id\"::text AS c0 FROM \"exp\".\"flags\""), &[seen]).expect("rows that are all seen");
+}
+
+#[test]
+fn a_time_with_a_zone_is_one_however_its_contract_spells_it() {
+    for ty in ["timestamptz", "timestamptz(3)", "timestamp with time zone", "timestamp(3) with time zone"] {
+        let mut grant = Arc::into_inner(grant()).expect("the only one");
+        let mut table = Arc::into_inner(grant.table).expect("the only one");
+        for column in table.columns.iter_mut().filter(|column| column.name == "timestamp") {
+            column.ty = parse_data_type(ty).expect("a type");
+        }
+        grant.table = Arc::new(table);
+        let duty = Duty { grant: Arc::new(grant), ..duty() };
+        sealed(&whole(), std::slice::from_ref(&duty)).expect(ty);
+        let zoneless = whole().replace(" 00:00:00+00'::timestamptz", " 00:00:00'::timestamp");
+        assert!(sealed(&zoneless, &[duty]).is_err(), "{ty}");
     }
 }
