@@ -92,28 +92,17 @@ struct Forget;
 impl PhysicalOptimizerRule for Forget {
     fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
         plan.transform_up(|node| {
-            if gives_one_value(node.as_ref()) {
-                return Ok(Transformed::yes(forgetful(&node)));
-            }
-            if unites_constants(node.as_ref()) {
-                let arms = node.children().into_iter().map(forgetful).collect();
-                let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
-                return Ok(Transformed::yes(node.replace_children(arms, recompute)?));
-            }
-            if let Some(input) = grouped_in_sets(node.as_ref()).or_else(|| windowed_by_constants(node.as_ref())) {
-                let input = forgetful(input);
-                let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
-                return Ok(Transformed::yes(node.replace_children(vec![input], recompute)?));
-            }
-            let Some((left, right)) = join_type(node.as_ref()).map(may_lack) else { return Ok(Transformed::no(node)) };
-            if !left && !right {
+            let forgotten = forgotten_inputs(node.as_ref());
+            let is_one_value = gives_one_value(node.as_ref());
+            if !is_one_value && !forgotten.contains(&true) {
                 return Ok(Transformed::no(node));
             }
-            let sides = node.children().into_iter().zip([left, right]);
-            let sides: Vec<Arc<dyn ExecutionPlan>> =
-                sides.map(|(side, lacks)| if lacks { forgetful(side) } else { Arc::clone(side) }).collect();
+            let inputs = node.children().into_iter().zip(forgotten);
+            let inputs = inputs.map(|(input, forgotten)| if forgotten { forgetful(input) } else { Arc::clone(input) });
+            let inputs = inputs.collect();
             let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
-            Ok(Transformed::yes(node.replace_children(sides, recompute)?))
+            let node = node.replace_children(inputs, recompute)?;
+            Ok(Transformed::yes(if is_one_value { forgetful(&node) } else { node }))
         })
         .data()
     }
@@ -127,9 +116,17 @@ impl PhysicalOptimizerRule for Forget {
     }
 }
 
-fn grouped_in_sets(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
-    let aggregate = node.downcast_ref::<AggregateExec>()?;
-    (!aggregate.group_expr().is_single()).then(|| aggregate.input())
+/// For each input of a node, whether what it tells of itself has to be forgotten.
+fn forgotten_inputs(node: &dyn ExecutionPlan) -> Vec<bool> {
+    if let Some((left, right)) = join_type(node).map(may_lack) {
+        return vec![left, right];
+    }
+    let all = grouped_in_sets(node) || unites_constants(node) || windowed_by_constants(node);
+    vec![all; node.children().len()]
+}
+
+fn grouped_in_sets(node: &dyn ExecutionPlan) -> bool {
+    node.downcast_ref::<AggregateExec>().is_some_and(|aggregate| !aggregate.group_expr().is_single())
 }
 
 /// The window calls of a node, and what they are over.
@@ -155,14 +152,14 @@ fn gives_one_value(node: &dyn ExecutionPlan) -> bool {
     })
 }
 
-fn windowed_by_constants(node: &dyn ExecutionPlan) -> Option<&Arc<dyn ExecutionPlan>> {
-    let (windows, input) = windows_of(node)?;
+fn windowed_by_constants(node: &dyn ExecutionPlan) -> bool {
+    let Some((windows, input)) = windows_of(node) else { return false };
     let known = input.equivalence_properties();
     let mut keys = windows.iter().flat_map(|window| {
         let ordered = window.order_by().iter().map(|key| &key.expr);
         window.partition_by().iter().chain(ordered)
     });
-    keys.any(|key| known.is_expr_constant(key).is_some()).then_some(input)
+    keys.any(|key| known.is_expr_constant(key).is_some())
 }
 
 fn join_type(node: &dyn ExecutionPlan) -> Option<JoinType> {
