@@ -103,30 +103,25 @@ const TABLESPACE: Kind = Kind {
     held: &[],
     other: &["CREATE"],
 };
-/// There are none.
+/// How objects are found of which there are none.
+macro_rules! none {
+    ($state:expr, $message:literal) => {
+        |_, name| match name {
+            Name::Number(_) => Find::NoNumber,
+            Name::Text(_) => Find::NoName($state, $message),
+        }
+    };
+}
+
 const SEQUENCE: Kind = Kind {
-    find: |_, name| match name {
-        Name::Number(_) => Find::NoNumber,
-        Name::Text(_) => Find::NoName(SqlState::UNDEFINED_TABLE, "relation does not exist"),
-    },
+    find: none!(SqlState::UNDEFINED_TABLE, "relation does not exist"),
     held: &["USAGE", "SELECT"],
     other: &["UPDATE"],
 };
-/// There are none.
-const SERVER: Kind = Kind {
-    find: |_, name| match name {
-        Name::Number(_) => Find::NoNumber,
-        Name::Text(_) => Find::NoName(SqlState::UNDEFINED_OBJECT, "server does not exist"),
-    },
-    held: &["USAGE"],
-    other: &[],
-};
-/// There are none.
+const SERVER: Kind =
+    Kind { find: none!(SqlState::UNDEFINED_OBJECT, "server does not exist"), held: &["USAGE"], other: &[] };
 const WRAPPER: Kind = Kind {
-    find: |_, name| match name {
-        Name::Number(_) => Find::NoNumber,
-        Name::Text(_) => Find::NoName(SqlState::UNDEFINED_OBJECT, "foreign-data wrapper does not exist"),
-    },
+    find: none!(SqlState::UNDEFINED_OBJECT, "foreign-data wrapper does not exist"),
     held: &["USAGE"],
     other: &[],
 };

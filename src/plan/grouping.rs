@@ -165,11 +165,9 @@ fn one(
 fn refuse_calls(level: &Level<'_>, value: &Typed) -> SqlResult<()> {
     let captured = level.captured.borrow();
     // An aggregate of this level may stand in a sub-select.
-    let inside = outer_names(&value.expr)?;
-    let names = |list: &[(String, Expr)]| {
-        let named = |id: &String| inside.contains(id) || value.expr.column_refs().iter().any(|own| own.name == *id);
-        list.iter().any(|(id, _)| named(id))
-    };
+    let mut named = outer_names(&value.expr)?;
+    named.extend(value.expr.column_refs().into_iter().map(|column| column.name.clone()));
+    let names = |list: &[(String, Expr)]| list.iter().any(|(id, _)| named.contains(id));
     if names(&captured.aggregates) {
         return Err(SqlError::new(SqlState::GROUPING_ERROR, "aggregate functions are not allowed in GROUP BY"));
     }

@@ -6,7 +6,7 @@
 //! domain: the distinct bindings are joined to whatever refers to them (Neumann and Kemper, "Unnesting Arbitrary Queries", BTW 2015).
 
 use super::functions::{ONE_ROW, binding_key};
-use super::nothing::OverNothing;
+use super::nothing::lone_row;
 use crate::error::{SqlError, SqlResult};
 use crate::functions::kernel::is_volatile;
 use crate::plan::binder::Binder;
@@ -376,8 +376,8 @@ impl<'a> Push<'a> {
     }
 
     fn aggregate(&self, aggregate: Aggregate) -> Step<Pushed> {
-        let nothing = OverNothing::of(&aggregate)?;
-        if nothing.is_some() && self.by_keys {
+        let lone_row = lone_row(&aggregate)?;
+        if lone_row.is_some() && self.by_keys {
             // A binding without rows has a row all the same.
             return Err(Stop::NotByKeys);
         }
@@ -396,19 +396,19 @@ impl<'a> Push<'a> {
         };
         let plan = LogicalPlan::Aggregate(Aggregate::try_new(Arc::new(pushed.plan.clone()), groups, calls)?);
         let pushed = pushed.with(plan);
-        match nothing {
-            Some(nothing) => self.one_for_each(pushed, nothing),
+        match lone_row {
+            Some(columns) => self.one_for_each(pushed, columns),
             None => Ok(pushed),
         }
     }
 
     /// A row for each binding: where the aggregate had no row to see, what it is over nothing.
-    fn one_for_each(&self, pushed: Pushed, nothing: OverNothing) -> Step<Pushed> {
+    fn one_for_each(&self, pushed: Pushed, columns: Vec<(String, Expr)>) -> Step<Pushed> {
         let domain = self.domain()?;
         let condition = same_binding(&domain, &pushed);
         let joined = node::join(domain.plan.clone(), pushed.plan, JoinType::Left, condition)?;
         let mut expressions: Vec<Expr> = domain.carried().iter().map(|id| node::column(id)).collect();
-        expressions.extend(nothing.columns.into_iter().map(|(id, value)| value.alias(id)));
+        expressions.extend(columns.into_iter().map(|(id, value)| value.alias(id)));
         let plan = node::project(expressions, joined)?;
         Ok(domain.with(plan))
     }

@@ -64,31 +64,7 @@ fn unrecognized(name: &str) -> SqlError {
     SqlError::new(SqlState::UNDEFINED_OBJECT, format!("unrecognized configuration parameter \"{name}\""))
 }
 
-/// PostgreSQL's settings that load code or name files: they are not in the catalogue, and no session may set them.
-const SUPERUSERS: [&str; 11] = [
-    "config_file",
-    "data_directory",
-    "dynamic_library_path",
-    "hba_file",
-    "ident_file",
-    "jit_debugging_support",
-    "jit_profiling_support",
-    "local_preload_libraries",
-    "log_disconnections",
-    "session_preload_libraries",
-    "shared_preload_libraries",
-];
-
-/// A name that the catalogue does not list. One that PostgreSQL leaves to superusers, and one of the engine's knobs, may not be set; any other is not known.
-fn unsettable(key: &str, name: &str) -> SqlError {
-    if key.starts_with("datafusion.") || SUPERUSERS.contains(&key) {
-        let message = format!("permission denied to set parameter \"{name}\"");
-        return SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, message).rule("setting-fixed");
-    }
-    unrecognized(name)
-}
-
-/// Those of them that PostgreSQL does not even show to everybody.
+/// PostgreSQL's settings that load code or name files, which it does not even show to everybody: they are not in the catalogue.
 const HIDDEN: [&str; 7] = [
     "config_file",
     "data_directory",
@@ -98,6 +74,19 @@ const HIDDEN: [&str; 7] = [
     "session_preload_libraries",
     "shared_preload_libraries",
 ];
+
+/// Others that it leaves to superusers, and that are not in the catalogue either.
+const SUPERUSERS: [&str; 4] =
+    ["jit_debugging_support", "jit_profiling_support", "local_preload_libraries", "log_disconnections"];
+
+/// A name that the catalogue does not list. One that PostgreSQL leaves to superusers, and one of the engine's knobs, may not be set; any other is not known.
+fn unsettable(key: &str, name: &str) -> SqlError {
+    if key.starts_with("datafusion.") || HIDDEN.contains(&key) || SUPERUSERS.contains(&key) {
+        let message = format!("permission denied to set parameter \"{name}\"");
+        return SqlError::new(SqlState::INSUFFICIENT_PRIVILEGE, message).rule("setting-fixed");
+    }
+    unrecognized(name)
+}
 
 /// 42501 for what PostgreSQL hides, 42704 for a name that is not known.
 fn unreadable(key: &str, name: &str) -> SqlError {
