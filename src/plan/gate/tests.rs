@@ -5,12 +5,13 @@ use crate::functions::testing;
 use crate::plan::governed::Sources;
 use crate::plan::testing::{ALL, Lake, grant, lake, role};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
-use datafusion::common::DFSchema;
+use datafusion::common::{DFSchema, Spans};
 use datafusion::datasource::{MemTable, provider_as_source};
 use datafusion::functions_aggregate::expr_fn::{array_agg, count};
+use datafusion::logical_expr::expr::{SetComparison, SetQuantifier};
 use datafusion::logical_expr::{
-    DdlStatement, DescribeTable, DropTable, Extension, LogicalPlanBuilder, SubqueryAlias, UserDefinedLogicalNodeCore,
-    col, exists, in_subquery, lit, scalar_subquery,
+    DdlStatement, DescribeTable, DropTable, Extension, LogicalPlanBuilder, Operator, Subquery, SubqueryAlias,
+    UserDefinedLogicalNodeCore, col, exists, in_subquery, lit, scalar_subquery,
 };
 use guard::admit::{Asking, admit};
 use guard::policy::{Policy, RelationName, Role};
@@ -101,6 +102,10 @@ async fn a_table_that_is_not_governed_is_refused_wherever_it_stands() {
     let permit = scene.own();
     let scan = || scene.scan(&permit);
     let hidden = || Arc::new(raw());
+    let any_of = |plan| {
+        let subquery = Subquery { subquery: plan, outer_ref_columns: vec![], spans: Spans::new() };
+        Expr::SetComparison(SetComparison::new(Box::new(col("id")), subquery, Operator::Gt, SetQuantifier::Any))
+    };
     let plans = [
         raw(),
         scan().cross_join(raw()).unwrap().build().unwrap(),
@@ -109,6 +114,7 @@ async fn a_table_that_is_not_governed_is_refused_wherever_it_stands() {
         scan().filter(in_subquery(col("id"), hidden())).unwrap().build().unwrap(),
         scan().filter(scalar_subquery(hidden()).gt(col("id"))).unwrap().build().unwrap(),
         scan().project(vec![scalar_subquery(hidden()).alias("x")]).unwrap().build().unwrap(),
+        scan().filter(any_of(hidden())).unwrap().build().unwrap(),
         scan()
             .filter(col("id").gt(lit(1_i64)).and(datafusion::logical_expr::not(exists(hidden()))))
             .unwrap()
@@ -245,6 +251,15 @@ async fn a_work_table_is_read_in_its_own_query_alone() {
         recursive("w", work("w")).union(work("w")).unwrap().build().unwrap(),
     ] {
         assert_eq!(scene.verdict(&plan), outside, "{plan}");
+    }
+    // A table is no work table by its name, and the first term is walked as the others are.
+    let named = |name: &str| {
+        let table = MemTable::try_new(Arc::clone(&schema), vec![vec![]]).unwrap();
+        LogicalPlanBuilder::scan(name, provider_as_source(Arc::new(table)), None).unwrap()
+    };
+    let first_term = named("raw").to_recursive_query("w".to_owned(), work("w"), false).unwrap().build().unwrap();
+    for plan in [recursive("w", named("w").build().unwrap()).build().unwrap(), first_term] {
+        assert_eq!(scene.verdict(&plan), Err("gate 2: a system relation outside the permit".to_owned()), "{plan}");
     }
 }
 
