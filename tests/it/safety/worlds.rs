@@ -16,7 +16,7 @@ use datafusion::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use datafusion::parquet::file::properties::WriterProperties;
 use std::path::Path;
 use std::sync::Arc;
-use tokio_postgres::NoTls;
+use tokio_postgres::{Client, NoTls};
 use tollgate::demo::Progress;
 
 /// What a careless engine trips over in a row that it should not have touched.
@@ -130,8 +130,18 @@ pub struct Way {
 /// A way to run, and what must live as long.
 pub struct Ways {
     pub ways: Vec<Way>,
-    _server: Option<Postgres>,
+    server: Option<Postgres>,
 }
+
+/// What a warehouse's planner may go by. Its choice decides which of the rows that a statement reads are looked at first, and which never.
+const PLANNERS: [(&str, &str); 6] = [
+    ("nested", "enable_hashjoin = off; enable_mergejoin = off; enable_hashagg = off"),
+    ("hashed", "enable_nestloop = off; enable_mergejoin = off; enable_sort = off"),
+    ("merged", "enable_nestloop = off; enable_hashjoin = off; enable_material = off"),
+    ("as_written", "join_collapse_limit = 1; from_collapse_limit = 1"),
+    ("first_rows", "random_page_cost = 1000; cpu_tuple_cost = 10; work_mem = '64kB'"),
+    ("plain", "enable_memoize = off; enable_material = off; enable_hashagg = off"),
+];
 
 impl Ways {
     /// One part and large batches; several parts and small ones; and pushed down into a PostgreSQL, where there is one.
@@ -146,31 +156,67 @@ impl Ways {
         let mut ways = Vec::new();
         let server = Postgres::start();
         if let Some(server) = &server {
-            ways.push(pushed(server, &alone).await);
+            let mut gateways = Vec::new();
+            for (gateway, name) in alone.iter().zip(["sample", "hostile", "bare"]) {
+                drop(load(server, name, gateway).await);
+                gateways.push(over(server, name).await);
+            }
+            ways.push(Way { name: PUSHED, gateways });
         }
         ways.push(Way { name: "one part", gateways: alone });
         ways.push(Way { name: "several parts", gateways: side_by_side });
-        Self { ways, _server: server }
+        Self { ways, server }
+    }
+
+    /// Gateways over databases without any hidden row, in which the planner goes by other things, or the rows lie in another order.
+    pub async fn without_hidden_rows(&self) -> Vec<Gateway> {
+        let server = self.server.as_ref().expect("a statement was pushed down");
+        let bare = &self.ways[1].gateways[2];
+        let mut gateways = Vec::new();
+        for (name, settings) in PLANNERS {
+            let client = load(server, name, bare).await;
+            for setting in settings.split("; ") {
+                client.batch_execute(&format!("ALTER DATABASE {name} SET {setting}")).await.unwrap();
+            }
+            gateways.push(over(server, name).await);
+        }
+        for (name, order) in
+            [("turned", "f.ctid DESC"), ("mixed", "md5(f::text)"), ("mixed_again", "md5(f::text || 'x')")]
+        {
+            let client = load(server, name, bare).await;
+            for table in TABLES {
+                let moved = format!(
+                    "CREATE TABLE moved AS SELECT f.* FROM exp.{table} f ORDER BY {order}; TRUNCATE exp.{table}; INSERT INTO exp.{table} TABLE moved; DROP TABLE moved"
+                );
+                client.batch_execute(&moved).await.unwrap();
+            }
+            gateways.push(over(server, name).await);
+        }
+        gateways
     }
 }
 
-/// The worlds of those gateways in databases of one server.
-async fn pushed(server: &Postgres, worlds: &[Gateway]) -> Way {
-    let owner = server.connect().await;
-    let mut gateways = Vec::new();
-    for (gateway, name) in worlds.iter().zip(["sample", "hostile", "bare"]) {
-        owner.batch_execute(&format!("CREATE DATABASE {name}")).await.unwrap();
-        let text = format!("host=127.0.0.1 port={} user=postgres dbname={name}", server.port());
-        let (client, connection) = tokio_postgres::connect(&text, NoTls).await.unwrap();
-        tokio::spawn(connection);
-        client.batch_execute("CREATE SCHEMA exp").await.unwrap();
-        let loader = gateway.connect_as(LOADER).await;
-        for table in ["flag_evaluations", "assignments", "events"] {
-            copy(&loader, &client, "exp", table).await;
-        }
-        client.batch_execute("ANALYZE").await.unwrap();
-        let layout = Layout { postgres: Some((server.port(), name)), masks: Some(MASKS), ..Layout::default() };
-        gateways.push(Gateway::laid(layout, |_| {}).await);
+/// The way whose statements run in a PostgreSQL.
+pub const PUSHED: &str = "pushed";
+const TABLES: [&str; 3] = ["flag_evaluations", "assignments", "events"];
+
+/// Puts a gateway's tables into a new database.
+async fn load(server: &Postgres, name: &str, gateway: &Gateway) -> Client {
+    server.connect().await.batch_execute(&format!("CREATE DATABASE {name}")).await.unwrap();
+    let text = format!("host=127.0.0.1 port={} user=postgres dbname={name}", server.port());
+    let (client, connection) = tokio_postgres::connect(&text, NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client.batch_execute("CREATE SCHEMA exp").await.unwrap();
+    let loader = gateway.connect_as(LOADER).await;
+    for table in TABLES {
+        copy(&loader, &client, "exp", table).await;
     }
-    Way { name: "pushed", gateways }
+    client.batch_execute("ANALYZE").await.unwrap();
+    client
+}
+
+/// A gateway that pushes its statements down into that database.
+async fn over(server: &Postgres, name: &'static str) -> Gateway {
+    let layout = Layout { postgres: Some((server.port(), name)), masks: Some(MASKS), ..Layout::default() };
+    Gateway::laid(layout, |_| {}).await
 }
