@@ -42,7 +42,7 @@ impl Reader<'_> {
             self.advance();
             function.filter = Some(Box::new(self.parenthesised(|reader| {
                 reader.expect("where")?;
-                reader.expr_kept()
+                reader.expr()
             })?));
         }
         if self.take("over") {
@@ -86,10 +86,10 @@ impl Reader<'_> {
         if let Some(operator) = operator {
             let name = self.label()?;
             self.advance();
-            let arg = argument_of(self.expr_kept()?);
+            let arg = argument_of(self.expr()?);
             return Ok(FunctionArg::Named { name, arg, operator });
         }
-        Ok(FunctionArg::Unnamed(argument_of(self.expr_kept()?)))
+        Ok(FunctionArg::Unnamed(argument_of(self.expr()?)))
     }
 
     /// `CURRENT_DATE` and its like, which have no parentheses.
@@ -110,7 +110,7 @@ impl Reader<'_> {
     pub(super) fn cast(&mut self) -> Parse<Expr> {
         self.advance();
         self.parenthesised(|reader| {
-            let expr = Box::new(reader.expr_kept()?);
+            let expr = Box::new(reader.expr()?);
             reader.expect("as")?;
             let data_type = reader.data_type()?;
             Ok(Expr::Cast { kind: CastKind::Cast, expr, data_type, array: false, format: None })
@@ -128,7 +128,7 @@ impl Reader<'_> {
             },
             "coalesce" | "greatest" | "least" | "nullif" | "grouping" => {
                 let exprs = self.parenthesised(|reader| {
-                    let exprs = reader.list(Self::expr_kept)?;
+                    let exprs = reader.list(Self::expr)?;
                     if word == "nullif" && exprs.len() != 2 { Err(reader.error()) } else { Ok(exprs) }
                 })?;
                 Ok(Expr::Function(bare_function(name, plain_arguments(exprs))))
@@ -153,37 +153,35 @@ impl Reader<'_> {
             _ => self.label()?,
         };
         self.expect("from")?;
-        let expr = Box::new(self.expr_kept()?);
+        let expr = Box::new(self.expr()?);
         Ok(Expr::Extract { field: date_time_field(field), syntax: ExtractSyntax::From, expr })
     }
 
     fn position_in(&mut self) -> Parse<Expr> {
         let expr = Box::new(self.expr_at(Level::Other)?);
-        let before = self.height;
         self.expect("in")?;
         let within = Box::new(self.expr_at(Level::Other)?);
-        self.height = self.height.max(before);
         Ok(Expr::Position { expr, r#in: within })
     }
 
     fn overlay(&mut self, name: Ident) -> Parse<Expr> {
-        let expr = self.expr_kept()?;
+        let expr = self.expr()?;
         if !self.take("placing") {
             return self.further_arguments(name, expr);
         }
-        let overlay_what = Box::new(self.expr_kept()?);
+        let overlay_what = Box::new(self.expr()?);
         self.expect("from")?;
-        let overlay_from = Box::new(self.expr_kept()?);
-        let overlay_for = if self.take("for") { Some(Box::new(self.expr_kept()?)) } else { None };
+        let overlay_from = Box::new(self.expr()?);
+        let overlay_for = if self.take("for") { Some(Box::new(self.expr()?)) } else { None };
         Ok(Expr::Overlay { expr: Box::new(expr), overlay_what, overlay_from, overlay_for })
     }
 
     fn substring(&mut self, name: Ident) -> Parse<Expr> {
-        let expr = self.expr_kept()?;
+        let expr = self.expr()?;
         if self.take("similar") {
-            let pattern = self.expr_kept()?;
+            let pattern = self.expr()?;
             self.expect("escape")?;
-            let escape = self.expr_kept()?;
+            let escape = self.expr()?;
             return Ok(Expr::Function(bare_function(name, plain_arguments(vec![expr, pattern, escape]))));
         }
         if !self.is("from") && !self.is("for") {
@@ -192,9 +190,9 @@ impl Reader<'_> {
         let (mut substring_from, mut substring_for) = (None, None);
         loop {
             if substring_from.is_none() && self.take("from") {
-                substring_from = Some(Box::new(self.expr_kept()?));
+                substring_from = Some(Box::new(self.expr()?));
             } else if substring_for.is_none() && self.take("for") {
-                substring_for = Some(Box::new(self.expr_kept()?));
+                substring_for = Some(Box::new(self.expr()?));
             } else {
                 break;
             }
@@ -213,28 +211,28 @@ impl Reader<'_> {
         } else {
             None
         };
-        let first = if self.take("from") { None } else { Some(self.expr_kept()?) };
+        let first = if self.take("from") { None } else { Some(self.expr()?) };
         let Some(first) = first else { return self.trim_list(trim_where) };
         if self.take("from") {
-            let expr = Box::new(self.expr_kept()?);
+            let expr = Box::new(self.expr()?);
             return Ok(Expr::Trim { trim_where, trim_what: Some(Box::new(first)), expr, trim_characters: None });
         }
         self.trimmed(trim_where, first)
     }
 
     fn trim_list(&mut self, trim_where: Option<TrimWhereField>) -> Parse<Expr> {
-        let first = self.expr_kept()?;
+        let first = self.expr()?;
         self.trimmed(trim_where, first)
     }
 
     /// `trim(x, characters)`
     fn trimmed(&mut self, trim_where: Option<TrimWhereField>, first: Expr) -> Parse<Expr> {
-        let trim_what = if self.take_mark(",") { Some(Box::new(self.expr_kept()?)) } else { None };
+        let trim_what = if self.take_mark(",") { Some(Box::new(self.expr()?)) } else { None };
         Ok(Expr::Trim { trim_where, trim_what, expr: Box::new(first), trim_characters: None })
     }
 
     fn normalize(&mut self, name: Ident) -> Parse<Expr> {
-        let mut arguments = vec![self.expr_kept()?];
+        let mut arguments = vec![self.expr()?];
         if self.take_mark(",") {
             let position = self.position();
             let form = self.label()?;
@@ -252,7 +250,7 @@ impl Reader<'_> {
         let mut exprs = vec![first];
         while self.take_mark(",") {
             self.widen(exprs.len())?;
-            exprs.push(self.expr_kept()?);
+            exprs.push(self.expr()?);
         }
         Ok(Expr::Function(bare_function(name, plain_arguments(exprs))))
     }

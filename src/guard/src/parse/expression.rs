@@ -81,7 +81,7 @@ impl Reader<'_> {
         self.expr_at(Level::Lowest)
     }
 
-    /// An expression whose operators bind at `level` or tighter.
+    /// An expression whose operators bind at `level` or tighter. Afterwards `self.height` is its height, or what it was before if that is more: so it is the height of all that was read since it was 0.
     pub fn expr_at(&mut self, level: Level) -> Parse<Expr> {
         let before = std::mem::replace(&mut self.height, 0);
         let left = self.prefix()?;
@@ -107,17 +107,11 @@ impl Reader<'_> {
                 Infix::Is if self.is_distinct_next() => Some(binds),
                 _ => None,
             };
-            let height = self.height;
-            self.height = 0;
             left = match infix {
-                Infix::And | Infix::Or => {
-                    self.height = height;
-                    self.connect(left, binds)?
-                }
+                Infix::And | Infix::Or => self.connect(left, binds)?,
                 _ => {
                     let result = self.infix_step(left, infix, binds)?;
-                    let taller = height.max(self.height) + 1;
-                    self.grow(taller)?;
+                    self.grow(self.height + 1)?;
                     result
                 }
             };
@@ -169,16 +163,13 @@ impl Reader<'_> {
     /// A chain of AND or of OR, as a balanced tree: both are associative, and a tree of 5,000 levels would end the process.
     fn connect(&mut self, first: Expr, level: Level) -> Parse<Expr> {
         let (word, op) = if level == Level::And { ("and", Op::And) } else { ("or", Op::Or) };
-        let mut tallest = self.height;
         let mut terms = vec![first];
         while self.take(word) {
             self.widen(terms.len())?;
-            self.height = 0;
             terms.push(self.expr_at(level.above())?);
-            tallest = tallest.max(self.height);
         }
         let levels = usize::try_from(terms.len().next_power_of_two().trailing_zeros()).unwrap_or(usize::MAX);
-        self.grow(tallest + levels)?;
+        self.grow(self.height + levels)?;
         balance(terms, &op).ok_or_else(|| self.error())
     }
 

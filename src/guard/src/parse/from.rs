@@ -11,20 +11,15 @@ use sqlparser::ast::{
 
 impl Reader<'_> {
     pub(super) fn table_with_joins(&mut self) -> Parse<TableWithJoins> {
-        let before = self.height;
         let relation = self.table_factor()?;
-        let joined = self.joins_after(relation)?;
-        self.height = self.height.max(before);
-        Ok(joined)
+        self.joins_after(relation)
     }
 
     fn joins_after(&mut self, relation: TableFactor) -> Parse<TableWithJoins> {
         let mut joins = Vec::new();
         while let Some(kind) = self.join_kind()? {
             self.widen(joins.len())?;
-            let before = self.height;
             joins.push(self.join(kind)?);
-            self.height = self.height.max(before);
         }
         Ok(TableWithJoins { relation, joins })
     }
@@ -92,7 +87,7 @@ impl Reader<'_> {
 
     fn join_constraint(&mut self) -> Parse<JoinConstraint> {
         if self.take("on") {
-            return Ok(JoinConstraint::On(self.expr_kept()?));
+            return Ok(JoinConstraint::On(self.expr()?));
         }
         self.expect("using")?;
         self.expect_mark("(")?;

@@ -90,9 +90,7 @@ impl Reader<'_> {
             let mut exprs = vec![first];
             while reader.take_mark(",") {
                 reader.widen(exprs.len())?;
-                let before = reader.height;
                 exprs.push(reader.expr()?);
-                reader.height = reader.height.max(before);
             }
             Ok(Contents::Exprs(exprs))
         })
@@ -277,17 +275,9 @@ impl Reader<'_> {
 
     fn row(&mut self) -> Parse<Expr> {
         self.advance();
-        let exprs = self
-            .parenthesised(|reader| if reader.is_mark(")") { Ok(Vec::new()) } else { reader.list(Self::expr_kept) })?;
+        let exprs =
+            self.parenthesised(|reader| if reader.is_mark(")") { Ok(Vec::new()) } else { reader.list(Self::expr) })?;
         Ok(Expr::Tuple(exprs))
-    }
-
-    /// An expression in a list: the tallest of all counts.
-    pub(super) fn expr_kept(&mut self) -> Parse<Expr> {
-        let before = self.height;
-        let expr = self.expr()?;
-        self.height = self.height.max(before);
-        Ok(expr)
     }
 
     fn reserved(&mut self, word: &str) -> Parse<Expr> {
@@ -321,19 +311,19 @@ impl Reader<'_> {
     fn case(&mut self) -> Parse<Expr> {
         let case_token = self.attached();
         self.advance();
-        let operand = if self.is("when") { None } else { Some(Box::new(self.expr_kept()?)) };
+        let operand = if self.is("when") { None } else { Some(Box::new(self.expr()?)) };
         let mut conditions = Vec::new();
         while self.take("when") {
             self.widen(conditions.len())?;
-            let condition = self.expr_kept()?;
+            let condition = self.expr()?;
             self.expect("then")?;
-            let result = self.expr_kept()?;
+            let result = self.expr()?;
             conditions.push(CaseWhen { condition, result });
         }
         if conditions.is_empty() {
             return Err(self.error());
         }
-        let else_result = if self.take("else") { Some(Box::new(self.expr_kept()?)) } else { None };
+        let else_result = if self.take("else") { Some(Box::new(self.expr()?)) } else { None };
         let end_token = self.attached();
         self.expect("end")?;
         Ok(Expr::Case { case_token, end_token, operand, conditions, else_result })
@@ -346,17 +336,14 @@ impl Reader<'_> {
             if reader.is_mark("]") {
                 return Ok(Vec::new());
             }
-            if reader.is_mark("[") { reader.list(Self::inner_array) } else { reader.list(Self::expr_kept) }
+            if reader.is_mark("[") { reader.list(Self::inner_array) } else { reader.list(Self::expr) }
         })?;
         self.expect_mark("]")?;
         Ok(Expr::Array(Array { elem, named: true }))
     }
 
     fn inner_array(&mut self) -> Parse<Expr> {
-        let before = self.height;
-        let array = self.array()?;
-        self.height = self.height.max(before);
-        match array {
+        match self.array()? {
             Expr::Array(Array { elem, named: _ }) => Ok(Expr::Array(Array { elem, named: false })),
             other => Ok(other),
         }

@@ -84,9 +84,7 @@ impl Reader<'_> {
         if let Some(refusal) = refused::data_modifying(self) {
             return Err(refusal);
         }
-        let before = self.height;
         let query = self.query()?;
-        self.height = self.height.max(before);
         let closing_paren_token = self.attached();
         self.expect_mark(")")?;
         let position = self.position();
@@ -129,10 +127,8 @@ impl Reader<'_> {
             } else {
                 SetQuantifier::None
             };
-            let height = std::mem::replace(&mut self.height, 0);
             let right = self.set_operations(binds + 1)?;
-            let taller = height.max(self.height) + 1;
-            self.grow(taller)?;
+            self.grow(self.height + 1)?;
             left = SetExpr::SetOperation { left: Box::new(left), op, set_quantifier, right: Box::new(right) };
         }
     }
@@ -178,9 +174,7 @@ impl Reader<'_> {
         self.advance();
         let rows = self.list(|reader| {
             let opening_token = reader.attached();
-            let before = reader.height;
             let content = reader.parenthesised(|reader| reader.list(Self::value))?;
-            reader.height = reader.height.max(before);
             let closing_token = AttachedToken::empty();
             Ok(Parens { opening_token, content, closing_token })
         })?;
@@ -193,7 +187,7 @@ impl Reader<'_> {
             let message = "DEFAULT is not allowed in this context";
             return Err(Refusal::new("syntax", SqlState::SYNTAX_ERROR, message).at(position));
         }
-        self.expr_kept()
+        self.expr()
     }
 
     /// `TABLE x`, which is `SELECT * FROM x`.
@@ -226,7 +220,7 @@ impl Reader<'_> {
         self.advance();
         if self.take("distinct") {
             select.distinct = Some(if self.take("on") {
-                Distinct::On(self.parenthesised(|reader| reader.list(Self::expr_kept))?)
+                Distinct::On(self.parenthesised(|reader| reader.list(Self::expr))?)
             } else {
                 Distinct::Distinct
             });
@@ -246,13 +240,13 @@ impl Reader<'_> {
             select.from = self.list(Self::table_with_joins)?;
         }
         if self.take("where") {
-            select.selection = Some(self.expr_kept()?);
+            select.selection = Some(self.expr()?);
         }
         if self.take_all(&["group", "by"]) {
             select.group_by = self.group_by()?;
         }
         if self.take("having") {
-            select.having = Some(self.expr_kept()?);
+            select.having = Some(self.expr()?);
         }
         if self.take("window") {
             select.named_window = self.list(Self::named_window)?;
@@ -290,7 +284,7 @@ impl Reader<'_> {
             self.advance();
             return Ok(SelectItem::Wildcard(wildcard(star)));
         }
-        let expr = self.expr_kept()?;
+        let expr = self.expr()?;
         let alias = if self.take("as") { Some(self.label()?) } else { self.bare_label() };
         Ok(match (expr, alias) {
             (Expr::QualifiedWildcard(name, star), None) => {
@@ -333,7 +327,7 @@ impl Reader<'_> {
             let sets = self.rollup_or_cube()?;
             return Ok(if rollup { Expr::Rollup(sets) } else { Expr::Cube(sets) });
         }
-        self.expr_kept()
+        self.expr()
     }
 
     /// The elements of ROLLUP or CUBE, at its word.
@@ -343,7 +337,7 @@ impl Reader<'_> {
         self.advance();
         let sets = self.parenthesised(|reader| {
             reader.list(|reader| {
-                Ok(match reader.expr_kept()? {
+                Ok(match reader.expr()? {
                     Expr::Tuple(exprs) => exprs,
                     Expr::Nested(one) => vec![*one],
                     one => vec![one],
@@ -392,7 +386,7 @@ impl Reader<'_> {
     /// `a DESC NULLS LAST, b`
     pub(super) fn order_by_list(&mut self) -> Parse<Vec<OrderByExpr>> {
         self.list(|reader| {
-            let expr = reader.expr_kept()?;
+            let expr = reader.expr()?;
             let position = reader.position();
             let asc = if reader.take("asc") {
                 Some(true)
@@ -428,7 +422,7 @@ impl Reader<'_> {
                 Some("limit") if !limited && fetch.is_none() => {
                     self.advance();
                     limited = true;
-                    limit = if self.take("all") { None } else { Some(self.expr_kept()?) };
+                    limit = if self.take("all") { None } else { Some(self.expr()?) };
                     if self.is_mark(",") {
                         return Err(Refusal::new(
                             "syntax",
@@ -441,7 +435,7 @@ impl Reader<'_> {
                 }
                 Some("offset") if offset.is_none() => {
                     self.advance();
-                    let value = self.expr_kept()?;
+                    let value = self.expr()?;
                     let rows = if self.take("row") {
                         OffsetRows::Row
                     } else if self.take("rows") {
@@ -479,7 +473,7 @@ impl Reader<'_> {
             let value = Value::Number("1".to_owned(), false);
             Some(Expr::Value(ValueWithSpan { value, span: self.span_from(self.position()) }))
         } else {
-            Some(self.expr_kept()?)
+            Some(self.expr()?)
         };
         if !self.take("row") && !self.take("rows") {
             return Err(self.error());

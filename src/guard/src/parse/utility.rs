@@ -287,7 +287,7 @@ impl Reader<'_> {
         self.advance();
         let name = self.own_name()?;
         let arguments =
-            if self.is_mark("(") { self.parenthesised(|reader| reader.list(Self::expr_kept))? } else { Vec::new() };
+            if self.is_mark("(") { self.parenthesised(|reader| reader.list(Self::expr))? } else { Vec::new() };
         Ok(Execute { name, arguments })
     }
 

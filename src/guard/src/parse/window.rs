@@ -17,7 +17,7 @@ impl Reader<'_> {
         let clause = matches!(self.word_at(0), Some("partition" | "range" | "rows" | "groups"));
         let reserved = self.keyword().is_some_and(|keyword| keyword.class == Class::Reserved);
         let window_name = if !clause && !reserved && self.is_column_id() { Some(self.column_id()?) } else { None };
-        let partition_by = if self.take_all(&["partition", "by"]) { self.list(Self::expr_kept)? } else { Vec::new() };
+        let partition_by = if self.take_all(&["partition", "by"]) { self.list(Self::expr)? } else { Vec::new() };
         let order_by = if self.take_all(&["order", "by"]) { self.order_by_list()? } else { Vec::new() };
         let units = if self.take("rows") {
             Some(WindowFrameUnits::Rows)
@@ -58,7 +58,7 @@ impl Reader<'_> {
             self.advance();
             None
         } else {
-            Some(Box::new(self.expr_kept()?))
+            Some(Box::new(self.expr()?))
         };
         if self.take("preceding") {
             return Ok(WindowFrameBound::Preceding(distance));

@@ -81,6 +81,8 @@ fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
         ("SELECT 1 WHERE ", "a", " OR ", ""),
         ("SELECT 1 IN (", "1", ", ", ")"),
         ("SELECT lower(", "1", ", ", ")"),
+        ("SELECT substring(", "1", ", ", ")"),
+        ("SELECT overlay(", "1", ", ", ")"),
         ("SELECT coalesce(", "1", ", ", ")"),
         ("SELECT ARRAY[", "1", ", ", "]"),
         ("SELECT (", "1", ", ", ")"),
@@ -108,6 +110,8 @@ fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
             refused(&list(40))
         );
     }
+    let operator = |count: usize| format!("SELECT 1 OPERATOR({}+) 1", "a.".repeat(count));
+    assert_eq!((refused(&operator(30)), refused(&operator(31))), (Some("operator"), Some("limit-width")));
     let exact = |count: usize| format!("SELECT {}", vec!["1"; count].join(", "));
     assert_eq!((refused(&exact(30)), refused(&exact(31))), (None, Some("limit-width")));
 }
@@ -146,6 +150,37 @@ fn a_chain_may_have_as_many_links_as_the_limit_and_no_more() {
     );
     assert_eq!(refused(&format!("SELECT (SELECT {}){}", sum(15), " + 1".repeat(15))), Some("limit-height"));
     assert_eq!(refused(&format!("SELECT ARRAY[{}]{}", sum(15), " || 1".repeat(15))), Some("limit-height"));
+    let tall = sum(15);
+    for inner in [
+        format!("position({tall} IN a)"),
+        format!("position(a IN {tall})"),
+        format!("substring(a FROM {tall} FOR 1)"),
+        format!("overlay(a PLACING b FROM {tall})"),
+        format!("lower({tall}, 1)"),
+        format!("lower(1, {tall}, 1)"),
+        format!("(a BETWEEN {tall} AND 1)"),
+        format!("(a IN (1, {tall}, 1))"),
+        format!("({tall} = 1 AND true)"),
+        format!("(true AND {tall} = 1 AND true)"),
+        format!("({tall}, 1)"),
+        format!("(1, {tall}, 1)"),
+        format!("ARRAY[[{tall}], [1]]"),
+        format!("CASE WHEN a THEN {tall} ELSE 1 END"),
+        format!("(SELECT 1 FROM f({tall}) JOIN u ON true)"),
+        format!("(SELECT 1 FROM t JOIN u ON {tall} = 1 JOIN v ON true)"),
+        format!("(SELECT 1 FROM (SELECT {tall}) t, u)"),
+        format!("(WITH x AS (SELECT {tall}) SELECT 1)"),
+        format!("(VALUES ({tall}), (1))"),
+        format!("(SELECT {tall} UNION ALL SELECT 1)"),
+        format!("(SELECT 1 UNION ALL SELECT {tall} UNION ALL SELECT 1)"),
+        format!("(SELECT {tall} FROM t ORDER BY 1 LIMIT 1)"),
+    ] {
+        let chain = |links: usize| format!("SELECT {inner}{}", " + 1".repeat(links));
+        assert_eq!(refused(&chain(1)), None, "{}", chain(1));
+        assert_eq!(refused(&chain(15)), Some("limit-height"), "{}", chain(15));
+    }
+    // Those beside each other do not.
+    assert_eq!(refused(&format!("SELECT {tall}, {tall}, ({tall}) + ({tall}) FROM f({tall}) WHERE {tall} = 1")), None);
     // Subscripts and the parts of a name weigh more.
     let subscripts = |count: usize| parse(&format!("SELECT a{}", "[1]".repeat(count)), &StatementLimits::default());
     assert!(subscripts(99).is_ok() && subscripts(100).is_err_and(|refusal| refusal.rule == "limit-width"));
