@@ -11,7 +11,7 @@ use crate::functions::{self, CastContext};
 use crate::types::PgType;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::error::Result as DataFusionResult;
-use datafusion::logical_expr::expr::{Exists, InList, InSubquery, SetComparison};
+use datafusion::logical_expr::expr::{Case, Exists, InList, InSubquery, SetComparison};
 use datafusion::logical_expr::{Expr, LogicalPlan, Operator, Subquery, binary_expr, lit, when};
 use datafusion::sql::sqlparser::ast::{self, AccessExpr, BinaryOperator, Subscript, UnaryOperator};
 use guard::SqlState;
@@ -871,13 +871,12 @@ fn case(
     let (ty, results) = functions::unify(results, "CASE", binder.context)?;
     let mut results = results.into_iter().map(|result| result.expr);
     let otherwise = results.next().ok_or_else(|| SqlError::internal("CASE lost its ELSE"))?;
-    let mut pairs = tests.into_iter().zip(results);
-    let Some((test, result)) = pairs.next() else {
+    // The engine's builder copies all arms for each that is added.
+    let arms: Vec<_> =
+        tests.into_iter().zip(results).map(|(test, result)| (Box::new(test), Box::new(result))).collect();
+    if arms.is_empty() {
         return Err(SqlError::new(SqlState::SYNTAX_ERROR, "CASE without WHEN"));
-    };
-    let mut builder = when(test, result);
-    for (test, result) in pairs {
-        builder = builder.when(test, result);
     }
-    Ok(Typed { expr: builder.otherwise(otherwise)?, ty, typmod })
+    let expr = Expr::Case(Case::new(None, arms, Some(Box::new(otherwise))));
+    Ok(Typed { expr, ty, typmod })
 }

@@ -38,6 +38,9 @@ fn the_options_of_copy_are_read_in_both_spellings_and_have_postgresqls_defaults(
         ("CSV", csv.clone()),
         ("USING CSV HEADER", CopyOptions { header: true, ..csv.clone() }),
         // The escape is the quote unless it is given.
+        ("CSV DELIMITER 'a'", CopyOptions { delimiter: b'a', ..csv.clone() }),
+        ("DELIMITER '\"'", CopyOptions { delimiter: b'"', ..text.clone() }),
+        ("NULL '\"'", CopyOptions { null: "\"".to_owned(), ..text.clone() }),
         ("CSV QUOTE '!'", CopyOptions { quote: b'!', escape: b'!', ..csv.clone() }),
         ("(FORMAT csv, QUOTE '!', ESCAPE '?')", CopyOptions { quote: b'!', escape: b'?', ..csv.clone() }),
         (
