@@ -372,6 +372,20 @@ columns = [
     }
 
     #[test]
+    fn what_is_told_of_a_role_does_not_name_a_table_of_the_role_before() {
+        let grant = "[role.a.grant.'exp.flags']\ncolumns = ['id']\n";
+        let (before, after) = ("[role.b]\n", "[role.b]\nrequire_pushdown = true\n");
+        let told = |old: &str, new: &str| {
+            let (old, new) = (policy(old, TABLES), policy(new, TABLES));
+            diff(&old, &new).iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let last = "narrows  b: require_pushdown: false before, true now";
+        let lost = "narrows  a: exp.flags: no longer granted, columns id";
+        assert_eq!(told(&format!("{grant}{before}"), after), ["narrows  a: the role is gone", lost, last]);
+        assert_eq!(told(&format!("{grant}{before}"), &format!("[role.a]\n{after}")), [lost, last]);
+    }
+
+    #[test]
     fn a_mask_that_keeps_less_tells_less() {
         let role =
             |mask: &str| format!("[role.r.grant.'exp.flags']\ncolumns = 'all'\nmask = {{ namespace = \"{mask}\" }}\n");

@@ -202,6 +202,7 @@ mod tests {
             "pg_catalog.lower(namespace) = 'a'",
             "'x'::regclass is null",
             "f(*)",
+            "lower(n) WITHIN GROUP (ORDER BY n) = 'a'",
             "lower(n) OVER () = 'a'",
             "lower(n) FILTER (WHERE true) = 'a'",
             "lower(DISTINCT n) = 'a'",

@@ -141,6 +141,7 @@ mod tests {
             "hmac(a b)",
             "hmac",
             "constant:x",
+            "constant:'a\0b'",
             "constant:'a'b'",
             "constant:'",
             "keep:",
