@@ -22,6 +22,18 @@ fn bytes_and_tokens_are_counted() {
 }
 
 #[test]
+fn a_refusal_says_what_the_limit_is_and_what_to_do() {
+    for (text, limit) in
+        [("SELECT 1".repeat(600), "4000"), (vec!["1"; 99].join(" + "), "24"), (vec!["1"; 31].join(", "), "30")]
+    {
+        let text = if text.starts_with('S') { text } else { format!("SELECT {text}") };
+        let refusal = parse(&text, &SMALL).unwrap_err();
+        assert!(refusal.detail.as_ref().is_some_and(|detail| detail.contains(limit)), "{refusal:?}");
+        assert!(refusal.hint.is_some(), "{refusal:?}");
+    }
+}
+
+#[test]
 fn what_nests_is_read_as_deep_as_the_limit_and_no_deeper() {
     for (open, inner, close) in [
         ("(", "1", ")"),

@@ -184,6 +184,9 @@ fn types_have_the_lengths_that_postgresql_lets_them_have() {
         "numeric(3, 1001)",
         "numeric(1001, 2)",
         "char(10485761)",
+        "xml[]",
+        "char(10485761)[]",
+        "name(5)",
     ] {
         assert!(!ty(bad), "{bad}");
     }
@@ -203,6 +206,15 @@ fn a_partition_is_a_time_or_the_day_of_one() {
     ] {
         assert_eq!(partition(good), Vec::<String>::new(), "{good}");
     }
+    let grain = |text: &str| {
+        let text = format!("[table.\"exp.t\"]\nwarehouse = 'lake'\ncolumns = [{columns}]\npartition = {{ {text} }}\n");
+        let policy = load(&[("tables/t.toml".to_owned(), text)]).unwrap();
+        let [table] = policy.tables.values().collect::<Vec<_>>()[..] else { panic!("one table") };
+        table.partition.as_ref().map(|partition| partition.grain)
+    };
+    assert_eq!(grain("column = 'd', of = 'u'"), Some(Grain::Day));
+    assert_eq!(grain("column = 't', of = 't'"), Some(Grain::Instant));
+    assert_eq!(grain("column = 't'"), Some(Grain::Instant));
     for (bad, told) in [
         ("column = 'x'", "the time column \"x\" must be a timestamp"),
         ("column = 't', of = 'u', grain = 'day'", "the partition column \"t\" must be a date"),
