@@ -206,7 +206,6 @@ pub(super) fn is_date(grant: &Grant, column: &str) -> bool {
 pub(super) fn is_zoned(ty: &DataType) -> bool {
     use sqlparser::ast::TimezoneInfo;
     matches!(ty, DataType::Timestamp(_, TimezoneInfo::Tz | TimezoneInfo::WithTimeZone))
-        || ty.to_string().eq_ignore_ascii_case("timestamptz")
 }
 
 /// The terms of the AND at the top.
@@ -291,7 +290,7 @@ impl Bound {
         let Expr::Cast { kind: _, expr, data_type, array: false, format: None } = bare(right) else { return false };
         let Expr::Value(value) = bare(expr) else { return false };
         let is_own = (*data_type == DataType::Date, is_zoned(data_type)) == (self.date, self.zoned)
-            && (self.date || self.zoned || matches!(data_type, DataType::Timestamp(..)));
+            && (self.date || matches!(data_type, DataType::Timestamp(..)));
         let is_there = match (&value.value, self.side) {
             // A time without its zone is UTC only where the column has none either.
             (Value::SingleQuotedString(text), Side::At(at)) => {

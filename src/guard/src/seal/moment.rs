@@ -30,7 +30,7 @@ pub(super) fn written(micros: i64) -> String {
         year += 1;
     }
     let mut month = 1;
-    while month < 12 && days(year, month + 1, 1).is_some_and(|next| next <= day) {
+    while days(year, month + 1, 1).is_some_and(|next| next <= day) {
         month += 1;
     }
     let date = days(year, month, 1).map_or(1, |first| day - first + 1);
@@ -42,7 +42,7 @@ pub(super) fn written(micros: i64) -> String {
 }
 
 fn number(text: &str) -> Option<i64> {
-    (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 /// A date without a time is its midnight; a zone can only be UTC.

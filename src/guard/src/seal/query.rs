@@ -23,7 +23,7 @@ const OWN: [&str; 4] = ["encode", "sha256", "convert_to", "timezone"];
 /// The first thing that is not proved.
 pub(super) fn check(query: &Query, duties: &Duties<'_>) -> Result<(), Broken> {
     let strict = duties.language == Language::Redshift && duties.scans.iter().any(Duty::hides_rows);
-    let mut walk = Walk { duties, open: duties.scans.to_vec(), depth: 0, strict };
+    let mut walk = Walk { duties, open: duties.scans.to_vec(), outermost: true, strict };
     walk.query(query)?;
     if walk.open.is_empty() { Ok(()) } else { broken("a scan that is not in the text") }
 }
@@ -32,7 +32,8 @@ struct Walk<'a> {
     duties: &'a Duties<'a>,
     /// What no table in the text has done yet.
     open: Vec<Duty>,
-    depth: usize,
+    /// The next query is the statement itself.
+    outermost: bool,
     /// Nothing that can fail may stand over the tables: there is no fence, and rows are hidden.
     strict: bool,
 }
@@ -85,8 +86,7 @@ fn is_zero(expr: &Expr) -> bool {
 impl Walk<'_> {
     fn query(&mut self, query: &Query) -> Result<(), Broken> {
         let (body, tail) = tail(query)?;
-        let outermost = self.depth == 0;
-        self.depth += 1;
+        let outermost = std::mem::take(&mut self.outermost);
         if let SetExpr::Select(select) = body
             && let Some(table) = physical(select)
         {
@@ -101,7 +101,6 @@ impl Walk<'_> {
             self.optional(tail.limit)?;
             self.optional(tail.offset)?;
         }
-        self.depth -= 1;
         Ok(())
     }
 
@@ -110,11 +109,10 @@ impl Walk<'_> {
         if parts.distinct.is_some() || !parts.group_by.is_empty() {
             return broken("a clause on a table itself");
         }
-        let alone = outermost && self.duties.scans.len() == 1;
         let language = self.duties.language;
         let (projection, selection) = (parts.projection, parts.selection);
         let parameters = self.duties.parameters;
-        let leaf = Leaf { table, projection, selection, fenced, alone, language, parameters };
+        let leaf = Leaf { table, projection, selection, fenced, alone: outermost, language, parameters };
         for item in parts.projection {
             let SelectItem::ExprWithAlias { expr: _, alias } = item else { return broken("a column without a name") };
             generated(alias, 'c')?;

@@ -138,7 +138,12 @@ fn each_mask_is_written_in_one_way() {
             vec!["NULL::int8".into(), "NULL::text".into()],
             vec!["\"x\"", "coalesce(NULL, \"x\")"],
         ),
-        ("date", Some(Mask::Day), vec!["\"x\"".into(), "\"x\"::date".into()], vec!["\"hidden\""]),
+        (
+            "date",
+            Some(Mask::Day),
+            vec!["\"x\"".into(), "\"x\"::date".into()],
+            vec!["\"hidden\"", "pg_catalog.date_trunc('day', \"x\"::timestamp)"],
+        ),
         (
             "timestamptz",
             Some(Mask::Day),
