@@ -3,7 +3,6 @@
 //! Comes in: a text, or a part of its tree. Goes out: the tree, or whether the part is one that Redshift may be sent. Must never: call an expression total that can fail on some value.
 
 use super::leaf::{is_date, is_zoned};
-use super::query::binary;
 use super::term::{bare, expected};
 use super::{Broken, broken};
 use crate::policy::{Grant, Mask};
@@ -149,8 +148,7 @@ pub(super) fn is_total(expr: &Expr) -> bool {
         | Expr::Case { .. } => true,
         Expr::BinaryOp { left: _, op, right: _ } => {
             use BinaryOperator as B;
-            binary(op).is_ok()
-                && matches!(op, B::And | B::Or | B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq | B::StringConcat)
+            matches!(op, B::And | B::Or | B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq | B::StringConcat)
         }
         Expr::UnaryOp { op, expr } => match op {
             UnaryOperator::Not => true,

@@ -332,6 +332,16 @@ fn each_part_of_a_row_filter_is_there() {
         some.remove(left_out);
         assert!(sealed(&with(&some), std::slice::from_ref(&duty)).is_err(), "without {}", parts[left_out]);
     }
+    // A function of a row filter is PostgreSQL's own, however the policy spells it.
+    let mut grant = Arc::into_inner(duty.grant).expect("the only one");
+    grant.rows = Some(filter("LOWER(namespace) = 'checkout'"));
+    let duty = Duty { grant: Arc::new(grant), ..self::duty() };
+    for good in ["(lower(namespace) = 'checkout')", "(pg_catalog.lower(\"namespace\") = 'checkout')"] {
+        sealed(&with(&[good]), std::slice::from_ref(&duty)).expect(good);
+    }
+    for bad in ["(exp.lower(\"namespace\") = 'checkout')", "(\"LOWER\"(\"namespace\") = 'checkout')"] {
+        assert!(sealed(&with(&[bad]), std::slice::from_ref(&duty)).is_err(), "{bad}");
+    }
 }
 
 #[test]
@@ -396,6 +406,8 @@ fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
         // Nothing that can fail over hidden rows: there is no fence.
         ("date_trunc('day', t0.c2)", "dateadd(day, 1, t0.c2)"),
         ("date_trunc('day', t0.c2)", "(t0.c0)::int4"),
+        ("date_trunc('day', t0.c2)", "((t0.c0)::varchar(65535))::int4"),
+        ("date_trunc('day', t0.c2)", "(- (- t0.c2))"),
         ("date_trunc('day', t0.c2)", "(1 / len(t0.c0))"),
         ("date_trunc('day', t0.c2)", "(SELECT t0.c0)"),
         ("date_trunc('day', t0.c2)", "getdate()"),
@@ -435,6 +447,41 @@ fn redshift_is_read_by_its_own_parser_and_has_the_same_duties() {
         assert_eq!(sealed_for_redshift(text, &[]), Err(Broken(why.to_owned())), "{text}");
     }
     assert!(sealed_for_redshift(&whole, &[duty(), duty()]).is_err());
+}
+
+#[test]
+fn redshift_is_asked_for_functions_and_units_that_are_written_and_for_no_other() {
+    let mut grant = Arc::into_inner(grant()).expect("the only one");
+    grant.rows = None;
+    let open = Duty { grant: Arc::new(grant), time: Span::default(), days: Span::default(), ..duty() };
+    let with = |call: &str| {
+        let leaf = "SELECT \"id\" AS c0, \"timestamp\"::timestamptz AS c1 FROM \"exp\".\"flags\"";
+        let text = format!("SELECT {call} AS c2 FROM ({leaf}) AS t0");
+        sealed_for_redshift(&text, std::slice::from_ref(&open))
+    };
+    for good in [
+        "upper(t0.c0)",
+        "replace(t0.c0, 'a', 'b')",
+        "dateadd(month, 7, t0.c1)",
+        "dateadd(microsecond, 7, t0.c1)",
+        "datediff(day, t0.c1, t0.c1)",
+    ] {
+        with(good).expect(good);
+    }
+    for bad in [
+        "pg_sleep(1)",
+        "\"upper\"(t0.c0)",
+        "pg_catalog.upper(t0.c0)",
+        "upper(day)",
+        "upper(secret)",
+        "dateadd(hour, 7, t0.c1)",
+        "dateadd(secret, 7, t0.c1)",
+        "dateadd(\"day\", 7, t0.c1)",
+        "dateadd(day, day, t0.c1)",
+        "datediff(day, month, t0.c1)",
+    ] {
+        assert!(with(bad).is_err(), "{bad}");
+    }
 }
 
 #[test]

@@ -152,6 +152,42 @@ fn a_text_is_one_line_of_plain_tokens() {
     assert!(with("t0.c1 <> 'x'::text", "t0.\"c1; \" <> 'x'::text").is_err());
 }
 
+/// Most of these no grammar reads either: here is what stands before any grammar.
+#[test]
+fn each_rule_for_characters_holds_by_itself() {
+    let check = |text: &str| text::check(text, Language::Postgres, 1);
+    for good in ["'a; -- \\ $2'", "\"a; -- \\ $2 \u{e9}\"", "\"a\"\"b;\"", "x 'a'", "$1", "($1)", "a - b / c * d", ""] {
+        assert_eq!(check(good), Ok(()), "{good}");
+    }
+    for (bad, why) in [
+        ("x'a'", "a string with a prefix"),
+        ("x_'a'", "a string with a prefix"),
+        ("U&'a'", "a string with a prefix"),
+        ("U&\"a\"", "a name with a prefix"),
+        ("'a", "an open quote"),
+        ("\"a", "an open quote"),
+        ("'a\0'", "a NUL"),
+        ("\"a\0\"", "a NUL"),
+        (";", "a semicolon"),
+        ("\"a\";", "a semicolon"),
+        ("\\", "a backslash"),
+        ("$", "a dollar sign"),
+        ("$0", "a dollar sign"),
+        ("$2", "a dollar sign"),
+        ("$1a", "a dollar sign"),
+        ("$1_", "a dollar sign"),
+        ("$1$", "a dollar sign"),
+        ("a$1", "a dollar sign"),
+        ("--", "a comment"),
+        ("/*", "a comment"),
+        ("\n", "a control character"),
+        ("\u{e9}", "a letter outside ASCII that is not quoted"),
+    ] {
+        assert_eq!(check(bad), Err(Broken(why.to_owned())), "{bad}");
+    }
+    assert_eq!(text::check("'\\'", Language::Redshift, 1), Err(Broken("a backslash".to_owned())));
+}
+
 #[test]
 fn what_may_stand_beside_the_row_filter_compares_what_is_seen_with_constants() {
     let with = |more: &str| {
