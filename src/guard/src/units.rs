@@ -185,5 +185,11 @@ mod tests {
         for bytes in [0, 1, 999, 1_000, 50_000_000_000, 1 << 30, u64::MAX] {
             assert_eq!(size(&show_size(bytes)), Ok(bytes));
         }
+        for (bytes, shown) in [(0, "0B"), (999, "999B"), (1_000, "1kB"), (1_001, "1001B"), (50_000_000_000, "50GB")] {
+            assert_eq!(show_size(bytes), shown);
+        }
+        let longest = format!("{}s", LONGEST.as_secs());
+        assert_eq!(duration(&longest), Ok(LONGEST));
+        assert_eq!(duration(&format!("{longest}1s")), Err(UnitError::DurationTooLong));
     }
 }
