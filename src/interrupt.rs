@@ -190,6 +190,41 @@ pub fn making(bytes: usize) -> SqlResult<()> {
     })
 }
 
+/// Says that the thread's work needs so many bytes until its next value.
+///
+/// # Errors
+/// As [`making`].
+pub fn passing(bytes: usize) -> SqlResult<()> {
+    CURRENT.with_borrow(|current| {
+        let Some(current) = current else { return Ok(()) };
+        match &current.interrupt.room {
+            Some(room) if bytes > SMALL => room.fits(current.made.saturating_add(bytes))?,
+            _ => {}
+        }
+        current.interrupt.check()
+    })
+}
+
+/// Steps within one value, of which a short value can ask for very many.
+#[derive(Debug, Default)]
+pub struct Steps(u32);
+
+impl Steps {
+    /// So many steps go between two looks.
+    const LOOK: u32 = 1 << 14;
+
+    /// # Errors
+    /// As [`check`], now and then.
+    pub fn one(&mut self) -> SqlResult<()> {
+        self.0 += 1;
+        if self.0 < Self::LOOK {
+            return Ok(());
+        }
+        self.0 = 0;
+        check()
+    }
+}
+
 /// The bytes that were made since this was last asked.
 pub fn made() -> usize {
     CURRENT.with_borrow_mut(|current| current.as_mut().map_or(0, |current| std::mem::take(&mut current.made)))
@@ -258,6 +293,30 @@ mod tests {
             assert_eq!(making(0).unwrap_err().sqlstate(), SqlState::QUERY_CANCELED);
         });
         assert_eq!(made(), 0);
+    }
+
+    #[test]
+    fn what_passes_must_fit_and_is_not_counted() {
+        assert!(passing(usize::MAX).is_ok());
+        let interrupt = Arc::new(Interrupt::within(Arc::new(Small)));
+        interrupt.over(|| {
+            assert!(passing(3 << 20).is_ok());
+            assert!(passing(3 << 20).is_ok());
+            assert_eq!(made(), 0);
+            assert!(making(2 << 20).is_ok());
+            assert_eq!(passing(2 << 20).unwrap_err().sqlstate(), SqlState::OUT_OF_MEMORY);
+            interrupt.raise();
+            assert_eq!(passing(0).unwrap_err().sqlstate(), SqlState::QUERY_CANCELED);
+        });
+    }
+
+    #[test]
+    fn many_steps_end_with_the_work() {
+        let interrupt = Arc::new(Interrupt::default());
+        interrupt.raise();
+        let mut steps = Steps::default();
+        let ended = interrupt.over(|| (0..=Steps::LOOK).find_map(|_| steps.one().err()));
+        assert_eq!(ended.unwrap().sqlstate(), SqlState::QUERY_CANCELED);
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 1)]

@@ -31,9 +31,9 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("array_append(anycompatiblearray, anycompatible) anycompatiblearray", append).on_null(),
         Entry::kernel("array_prepend(anycompatible, anycompatiblearray) anycompatiblearray", prepend).on_null(),
         Entry::kernel("array_cat(anycompatiblearray, anycompatiblearray) anycompatiblearray", cat).on_null(),
-        Entry::kernel("@>(anyarray, anyarray) bool", |call| sets(call, |a, b| b.iter().all(|key| holds(a, key)))),
-        Entry::kernel("<@(anyarray, anyarray) bool", |call| sets(call, |a, b| a.iter().all(|key| holds(b, key)))),
-        Entry::kernel("&&(anyarray, anyarray) bool", |call| sets(call, |a, b| a.iter().any(|key| holds(b, key)))),
+        Entry::kernel("@>(anyarray, anyarray) bool", |call| sets(call, |a, b| is_within(b, a))),
+        Entry::kernel("<@(anyarray, anyarray) bool", |call| sets(call, is_within)),
+        Entry::kernel("&&(anyarray, anyarray) bool", |call| sets(call, overlaps)),
         Entry::kernel("array_remove(anycompatiblearray, anycompatible) anycompatiblearray", remove).on_null(),
         Entry::kernel("array_replace(anycompatiblearray, anycompatible, anycompatible) anycompatiblearray", replace)
             .on_null(),
@@ -156,11 +156,18 @@ fn keys(list: &ArrayRef, element: &PgType) -> SqlResult<Vec<Option<Vec<u8>>>> {
 }
 
 /// NULL equals nothing here.
-fn holds(set: &[Option<Vec<u8>>], key: &Option<Vec<u8>>) -> bool {
-    key.is_some() && set.contains(key)
+type Keys = [Option<Vec<u8>>];
+
+/// Whether each key is in the other array, too. NULL equals nothing.
+fn is_within(keys: &Keys, other: &Keys) -> bool {
+    let other: HashSet<&Vec<u8>> = other.iter().flatten().collect();
+    keys.iter().all(|key| key.as_ref().is_some_and(|key| other.contains(key)))
 }
 
-type Keys = [Option<Vec<u8>>];
+fn overlaps(keys: &Keys, other: &Keys) -> bool {
+    let other: HashSet<&Vec<u8>> = other.iter().flatten().collect();
+    keys.iter().flatten().any(|key| other.contains(key))
+}
 
 fn element_of(call: &Call<'_>) -> SqlResult<PgType> {
     let element = call.types.first().and_then(PgType::element).ok_or_else(|| SqlError::internal("not an array"))?;

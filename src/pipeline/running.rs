@@ -111,7 +111,8 @@ impl Start {
         });
         if super::pushdown::is_priced(role, &planned) {
             let is_told = statement.is_operator || !governed.hides_rows();
-            accounting.reserve(role, Price { estimate: planned.estimate().await?, is_told }, statement)?;
+            let estimate = in_time(planned.estimate(), statement.time(role)).await?;
+            accounting.reserve(role, Price { estimate, is_told }, statement)?;
         }
         let physical = planned.into_physical();
         let stream = engine.run(physical)?;
@@ -144,7 +145,8 @@ impl Start {
         });
         if super::pushdown::has_a_price(role) {
             let is_told = statement.is_operator || !ready.hides_rows;
-            accounting.reserve(role, Price { estimate: ready.estimate(windows).await?, is_told }, statement)?;
+            let estimate = in_time(ready.estimate(windows), statement.time(role)).await?;
+            accounting.reserve(role, Price { estimate, is_told }, statement)?;
         }
         let rows = ready.run(parameters, windows, statement)?;
         Ok(Self {
@@ -163,6 +165,14 @@ impl Start {
             source: Source::Rows(rows),
             planning: Duration::ZERO,
         }
+    }
+}
+
+/// Waits no longer than the statement may take.
+async fn in_time<T>(work: impl Future<Output = SqlResult<T>>, time: Option<Duration>) -> SqlResult<T> {
+    match time {
+        Some(time) => tokio::time::timeout(time, work).await.unwrap_or_else(|_| Err(timed_out())),
+        None => work.await,
     }
 }
 

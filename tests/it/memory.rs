@@ -108,7 +108,7 @@ fn highest(process: &Process) -> u64 {
 }
 
 /// What functions, aggregates, windows and constants make of few rows may be without end; each of these takes gigabytes if it is done.
-const TOO_MUCH: [(&str, &str); 8] = [
+const TOO_MUCH: [(&str, &str); 9] = [
     ("SELECT array_agg(repeat('x', 100000) || g) FROM generate_series(1, 1000000) g", "53200"),
     ("SELECT array_agg(repeat('x', 100000)) FROM generate_series(1, 1000000)", "54000"),
     (
@@ -122,6 +122,10 @@ const TOO_MUCH: [(&str, &str); 8] = [
     ),
     ("SELECT array_fill(g, ARRAY[1000000]) FROM generate_series(1, 1000000) g ORDER BY 1", "53200"),
     ("SELECT string_to_array(repeat('a,', 10000000), ',')", "53200"),
+    (
+        "SELECT (('[' || repeat('{\"a\":1},', 4000000) || '1]')::jsonb) @> (('[' || repeat('{\"a\":1},', 100) || '1]')::jsonb)",
+        "53200",
+    ),
     ("SELECT jsonb_agg(repeat('x', 10000) || g) FROM generate_series(1, 1000000) g", "53200"),
 ];
 

@@ -8,6 +8,7 @@ use super::super::names;
 use super::super::rows::{self, F4, F8, I2, I4, I8, Num, Str, Write, map1};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::json::value::Json;
+use crate::interrupt;
 use crate::types::PgType;
 use crate::types::numeric::PgNumeric;
 use datafusion::arrow::array::ArrayRef;
@@ -138,6 +139,7 @@ fn from_json(target: &PgType) -> Option<KernelFn> {
 }
 
 fn json(text: &str) -> SqlResult<Json> {
+    interrupt::passing(Json::weight(text))?;
     Json::parse(text).map_err(|_| SqlError::internal("stored jsonb does not read"))
 }
 

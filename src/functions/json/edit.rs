@@ -10,6 +10,7 @@ use super::{stored, texts};
 use crate::error::{SqlError, SqlResult};
 use datafusion::arrow::array::ArrayRef;
 use guard::SqlState;
+use std::collections::HashSet;
 
 pub fn entries() -> Vec<Entry> {
     vec![
@@ -80,6 +81,7 @@ fn concat(a: Json, b: Json) -> SqlResult<Json> {
 
 fn without(value: Json, keys: &[String]) -> SqlResult<Json> {
     scalar("delete from", &value)?;
+    let keys: HashSet<&String> = keys.iter().collect();
     Ok(match value {
         Json::Object(members) => Json::Object(members.into_iter().filter(|(key, _)| !keys.contains(key)).collect()),
         Json::Array(items) => Json::Array(

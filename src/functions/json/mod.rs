@@ -20,6 +20,7 @@ pub use make::ValueWriter;
 
 use super::entry::Entry;
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt;
 use datafusion::arrow::array::{ArrayRef, AsArray};
 use value::Json;
 
@@ -32,6 +33,7 @@ pub fn entries() -> Vec<Entry> {
 /// # Errors
 /// 22P02 if a file's writer put something else there.
 pub fn stored(text: &str) -> SqlResult<Json> {
+    interrupt::passing(Json::weight(text))?;
     Json::parse(text).map_err(raw::invalid)
 }
 

@@ -9,6 +9,7 @@ use super::raw;
 use super::value::Json;
 use super::{stored, texts};
 use crate::error::SqlResult;
+use crate::interrupt::Steps;
 use datafusion::arrow::array::ArrayRef;
 
 pub fn entries() -> Vec<Entry> {
@@ -31,17 +32,19 @@ pub fn entries() -> Vec<Entry> {
         Entry::kernel("jsonb_extract_path_text(jsonb, variadic text) text", |call| path(call, true)),
         Entry::kernel("@>(jsonb, jsonb) bool", |call| map2::<Str, Str, bool>(call, contains)),
         Entry::kernel("<@(jsonb, jsonb) bool", |call| map2::<Str, Str, bool>(call, |a, b| contains(b, a))),
-        Entry::kernel("?(jsonb, text) bool", |call| map2::<Str, Str, bool>(call, |a, key| Ok(has(&stored(a)?, key)))),
+        Entry::kernel("?(jsonb, text) bool", |call| {
+            map2::<Str, Str, bool>(call, |a, key| has(&stored(a)?, key, &mut Steps::default()))
+        }),
         Entry::kernel("?|(jsonb, text[]) bool", |call| {
             map2::<Str, List, bool>(call, |a, keys| {
-                let value = stored(a)?;
-                Ok(texts(&keys)?.iter().flatten().any(|key| has(&value, key)))
+                let (value, mut steps) = (stored(a)?, Steps::default());
+                any(texts(&keys)?.iter().flatten(), |key| has(&value, key, &mut steps))
             })
         }),
         Entry::kernel("?&(jsonb, text[]) bool", |call| {
             map2::<Str, List, bool>(call, |a, keys| {
-                let value = stored(a)?;
-                Ok(texts(&keys)?.iter().flatten().all(|key| has(&value, key)))
+                let (value, mut steps) = (stored(a)?, Steps::default());
+                all(texts(&keys)?.iter().flatten(), |key| has(&value, key, &mut steps))
             })
         }),
     ]
@@ -157,24 +160,47 @@ fn json_path(call: &Call<'_>, as_text: bool) -> SqlResult<ArrayRef> {
     })
 }
 
-fn has(value: &Json, key: &str) -> bool {
+/// Whether `holds` does for one of them.
+fn any<T>(items: impl IntoIterator<Item = T>, mut holds: impl FnMut(T) -> SqlResult<bool>) -> SqlResult<bool> {
+    for item in items {
+        if holds(item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether `holds` does for each of them.
+fn all<T>(items: impl IntoIterator<Item = T>, mut holds: impl FnMut(T) -> SqlResult<bool>) -> SqlResult<bool> {
+    any(items, |item| holds(item).map(|holds| !holds)).map(|one_lacks| !one_lacks)
+}
+
+fn has(value: &Json, key: &str, steps: &mut Steps) -> SqlResult<bool> {
     match value {
-        Json::Object(_) => value.member(key).is_some(),
-        Json::Array(items) => items.iter().any(|item| matches!(item, Json::String(text) if text == key)),
-        Json::String(text) => text == key,
-        _ => false,
+        Json::Object(members) => any(members, |(name, _)| {
+            steps.one()?;
+            Ok(name == key)
+        }),
+        Json::Array(items) => any(items, |item| {
+            steps.one()?;
+            Ok(matches!(item, Json::String(text) if text == key))
+        }),
+        Json::String(text) => Ok(text == key),
+        _ => Ok(false),
     }
 }
 
 fn contains(a: &str, b: &str) -> SqlResult<bool> {
     let (a, b) = (stored(a)?, stored(b)?);
-    Ok(match (&a, &b) {
+    let mut steps = Steps::default();
+    match (&a, &b) {
         // An array may contain a bare scalar, at the top only.
-        (Json::Array(items), scalar) if is_scalar(scalar) => {
-            items.iter().any(|item| is_scalar(item) && same(item, scalar))
-        }
-        _ => inside(&a, &b),
-    })
+        (Json::Array(items), scalar) if is_scalar(scalar) => any(items, |item| {
+            steps.one()?;
+            Ok(is_scalar(item) && same(item, scalar))
+        }),
+        _ => inside(&a, &b, &mut steps),
+    }
 }
 
 fn is_scalar(value: &Json) -> bool {
@@ -198,14 +224,62 @@ pub fn same(a: &Json, b: &Json) -> bool {
     }
 }
 
-fn inside(a: &Json, b: &Json) -> bool {
+fn inside(a: &Json, b: &Json, steps: &mut Steps) -> SqlResult<bool> {
+    steps.one()?;
     match (a, b) {
-        (Json::Object(_), Json::Object(wanted)) => {
-            wanted.iter().all(|(key, wanted)| a.member(key).is_some_and(|found| inside(found, wanted)))
-        }
+        (Json::Object(members), Json::Object(wanted)) => all(wanted, |(key, wanted)| {
+            any(members, |(name, found)| {
+                steps.one()?;
+                Ok(name == key && inside(found, wanted, steps)?)
+            })
+        }),
         (Json::Array(items), Json::Array(wanted)) => {
-            wanted.iter().all(|wanted| items.iter().any(|item| inside(item, wanted)))
+            all(wanted, |wanted| any(items, |item| inside(item, wanted, steps)))
         }
-        (a, b) => is_scalar(a) && is_scalar(b) && same(a, b),
+        (a, b) => Ok(is_scalar(a) && is_scalar(b) && same(a, b)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interrupt::Interrupt;
+    use std::sync::Arc;
+
+    #[test]
+    fn containment_and_keys_are_postgresqls() {
+        for (a, b, expected) in [
+            ("[1, 2]", "[2]", true),
+            ("[1, 2]", "2", true),
+            ("[1, 2]", "[3]", false),
+            ("[[1, 2]]", "[[2]]", true),
+            ("[[1, 2]]", "2", false),
+            (r#"{"a": 1, "b": {"c": [1, 2]}}"#, r#"{"b": {"c": [2]}}"#, true),
+            (r#"{"a": 1}"#, r#"{"a": 2}"#, false),
+            (r#"{"a": 1}"#, r#"{"b": 1}"#, false),
+            (r#"{"a": 1}"#, "{}", true),
+            ("1", "[1]", false),
+        ] {
+            assert_eq!(contains(a, b).unwrap(), expected, "{a} @> {b}");
+        }
+        let has = |value: &str, key: &str| has(&stored(value).unwrap(), key, &mut Steps::default()).unwrap();
+        assert!(has(r#"{"a": 1}"#, "a") && has(r#"["a"]"#, "a") && has(r#""a""#, "a"));
+        assert!(!has(r#"{"b": 1}"#, "a") && !has("[1]", "1") && !has("1", "1"));
+    }
+
+    /// Two values of a few thousand letters ask for millions of steps.
+    #[test]
+    fn work_within_one_value_ends_with_the_statement() {
+        let list = |item: &str, count: usize| format!("[{}]", vec![item; count].join(", "));
+        let interrupt = Arc::new(Interrupt::default());
+        let zeros_and_a_one = stored(&list("0", 5_000).replace(']', ", 1]")).unwrap();
+        let ones = stored(&list("1", 5_000)).unwrap();
+        let words = stored(&list("\"a\"", 20_000)).unwrap();
+        interrupt.raise();
+        interrupt.over(|| {
+            assert!(inside(&zeros_and_a_one, &ones, &mut Steps::default()).is_err());
+            let mut steps = Steps::default();
+            assert!((0..10).any(|_| has(&words, "b", &mut steps).is_err()));
+        });
     }
 }

@@ -7,6 +7,7 @@ use super::super::kernel::Call;
 use super::super::rows::{Bytes, Str, build, map2};
 use super::super::text::{fold, padded};
 use crate::error::{SqlError, SqlResult};
+use crate::interrupt::Steps;
 use crate::plan::typed::{BindContext, Typed};
 use datafusion::arrow::array::ArrayRef;
 use guard::SqlState;
@@ -84,10 +85,12 @@ fn compile<T: Copy + PartialEq>(pattern: impl Iterator<Item = T>, [escape, one, 
 }
 
 /// Greedy, and back to the last `%` only.
-fn matches<T: Copy + PartialEq>(text: &[T], steps: &[Step<T>]) -> bool {
+fn matches<T: Copy + PartialEq>(text: &[T], steps: &[Step<T>]) -> SqlResult<bool> {
     let (mut at, mut step) = (0, 0);
     let mut back: Option<(usize, usize)> = None;
+    let mut taken = Steps::default();
     loop {
+        taken.one()?;
         match (steps.get(step), text.get(at)) {
             (Some(Step::Any), _) => {
                 back = Some((step + 1, at));
@@ -104,12 +107,12 @@ fn matches<T: Copy + PartialEq>(text: &[T], steps: &[Step<T>]) -> bool {
                 at += 1;
                 continue;
             }
-            (None, None) => return true,
+            (None, None) => return Ok(true),
             _ => {}
         }
-        let Some((from, tried)) = back else { return false };
+        let Some((from, tried)) = back else { return Ok(false) };
         if tried >= text.len() {
-            return false;
+            return Ok(false);
         }
         back = Some((from, tried + 1));
         (step, at) = (from, tried + 1);
@@ -166,15 +169,21 @@ impl Pattern {
                 if self.dangling {
                     return self.dangling_match(&characters, steps);
                 }
-                matches(&characters, steps)
+                matches(&characters, steps)?
             }
         })
     }
 
     /// PostgreSQL fails when it reaches the escape with text left to match.
     fn dangling_match(&self, text: &[char], steps: &[Step<char>]) -> SqlResult<bool> {
-        let reaches = (0..text.len()).any(|end| text.get(..end).is_some_and(|text| matches(text, steps)));
-        if reaches { Err(dangling()) } else { Ok(false) }
+        for end in 0..text.len() {
+            if let Some(text) = text.get(..end)
+                && matches(text, steps)?
+            {
+                return Err(dangling());
+            }
+        }
+        Ok(false)
     }
 }
 
@@ -203,7 +212,7 @@ fn bytes(call: &Call<'_>, negated: bool) -> SqlResult<ArrayRef> {
         if lone {
             return Err(dangling());
         }
-        Ok(matches(text, &steps) != negated)
+        Ok(matches(text, &steps)? != negated)
     })
 }
 
@@ -252,6 +261,17 @@ mod tests {
         ] {
             assert_eq!(Pattern::new(pattern).matches(text).ok(), Some(expected), "{text} LIKE {pattern}");
         }
+    }
+
+    #[test]
+    fn a_long_match_ends_with_the_statement() {
+        use crate::interrupt::Interrupt;
+        let text = "a".repeat(50_000);
+        let pattern = Pattern::new(&format!("%{}b_%", "a".repeat(500)));
+        let interrupt = std::sync::Arc::new(Interrupt::default());
+        assert_eq!(interrupt.over(|| pattern.matches(&text[..1_000])).ok(), Some(false));
+        interrupt.raise();
+        assert!(interrupt.over(|| pattern.matches(&text)).is_err());
     }
 
     #[test]

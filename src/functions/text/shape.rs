@@ -6,6 +6,7 @@ use super::super::rows::{Bytes, I4, Str, build, map1, map2, map3};
 use super::{byte_offset, within_limit};
 use crate::error::SqlResult;
 use datafusion::arrow::array::ArrayRef;
+use std::collections::HashSet;
 
 pub fn entries() -> Vec<Entry> {
     vec![
@@ -120,6 +121,9 @@ fn pad(text: &str, width: i32, fill: &str, before: bool) -> SqlResult<String> {
     Ok(if before { padding + text } else { text.to_owned() + &padding })
 }
 
+/// A set of so many bytes is looked through as it is.
+const FEW: usize = 64;
+
 /// The second argument is a set of characters; without it, blanks.
 fn trim(call: &Call<'_>, start: bool, end: bool) -> SqlResult<ArrayRef> {
     let texts = call.column::<Str>(0)?;
@@ -130,11 +134,13 @@ fn trim(call: &Call<'_>, start: bool, end: bool) -> SqlResult<ArrayRef> {
             None => Some(" "),
         };
         let (Some(mut text), Some(set)) = (texts.get(row), set) else { return Ok(None) };
+        let many: Option<HashSet<char>> = (set.len() > FEW).then(|| set.chars().collect());
+        let is_in_set = |c: char| many.as_ref().map_or_else(|| set.contains(c), |many| many.contains(&c));
         if start {
-            text = text.trim_start_matches(|c| set.contains(c));
+            text = text.trim_start_matches(is_in_set);
         }
         if end {
-            text = text.trim_end_matches(|c| set.contains(c));
+            text = text.trim_end_matches(is_in_set);
         }
         Ok(Some(text))
     })
@@ -142,6 +148,7 @@ fn trim(call: &Call<'_>, start: bool, end: bool) -> SqlResult<ArrayRef> {
 
 fn trim_bytes(call: &Call<'_>, start: bool, end: bool) -> SqlResult<ArrayRef> {
     map2::<Bytes, Bytes, Vec<u8>>(call, |mut bytes, set| {
+        let set: HashSet<u8> = set.iter().copied().collect();
         while let [first, rest @ ..] = bytes
             && start
             && set.contains(first)
