@@ -7,8 +7,8 @@ use super::mask::Mask;
 use crate::error::SqlError;
 use crate::types::PgType;
 use crate::warehouse::remote::RemoteExec;
-use datafusion::arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
-use datafusion::arrow::datatypes::SchemaRef;
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, RecordBatch, RecordBatchOptions};
+use datafusion::arrow::datatypes::{DataType, SchemaRef};
 use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::common::{DataFusionError, Result};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
@@ -41,10 +41,18 @@ pub struct GovernedExec {
     label: String,
     /// Where a warehouse runs it: the statement.
     statement: Option<Arc<RemoteExec>>,
+    /// Rows of the table are hidden, and were in the same pages as those that are shown.
+    hides_rows: bool,
 }
 
 impl GovernedExec {
-    pub(super) fn new(inner: Arc<dyn ExecutionPlan>, columns: Vec<Visible>, schema: SchemaRef, label: String) -> Self {
+    pub(super) fn new(
+        inner: Arc<dyn ExecutionPlan>,
+        columns: Vec<Visible>,
+        schema: SchemaRef,
+        label: String,
+        hides_rows: bool,
+    ) -> Self {
         let partitions = inner.properties().output_partitioning().partition_count();
         let properties = PlanProperties::new(
             EquivalenceProperties::new(Arc::clone(&schema)),
@@ -52,12 +60,13 @@ impl GovernedExec {
             EmissionType::Incremental,
             Boundedness::Bounded,
         );
-        Self { inner, columns: columns.into(), schema, properties: Arc::new(properties), label, statement: None }
+        let properties = Arc::new(properties);
+        Self { inner, columns: columns.into(), schema, properties, label, statement: None, hides_rows }
     }
 
-    /// A leaf whose rows a warehouse gives.
+    /// A leaf whose rows a warehouse gives: those that are shown, and no others.
     pub(super) fn remote(inner: Arc<RemoteExec>, columns: Vec<Visible>, schema: SchemaRef, label: String) -> Self {
-        Self { statement: Some(Arc::clone(&inner)), ..Self::new(inner, columns, schema, label) }
+        Self { statement: Some(Arc::clone(&inner)), ..Self::new(inner, columns, schema, label, false) }
     }
 
     /// The statement that a warehouse runs for it.
@@ -121,7 +130,11 @@ impl ExecutionPlan for GovernedExec {
     fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
         let rows = self.inner.execute(partition, context)?;
         let (columns, schema) = (Arc::clone(&self.columns), Arc::clone(&self.schema));
-        let masked = rows.map(move |batch| masked(&batch.map_err(inner_failure)?, &columns, &schema));
+        let hides_rows = self.hides_rows;
+        let masked = rows.map(move |batch| {
+            let batch = batch.map_err(inner_failure)?;
+            masked(&if hides_rows { cut_out(&batch)? } else { batch }, &columns, &schema)
+        });
         Ok(Box::pin(RecordBatchStreamAdapter::new(Arc::clone(&self.schema), masked)))
     }
 }
@@ -136,6 +149,20 @@ fn inner_failure(error: DataFusionError) -> DataFusionError {
     ours.into_datafusion()
 }
 
+/// The rows in memory of their own. A text that points into its page keeps the page, which has the texts of hidden rows too: what an operator says that it keeps would tell of them.
+fn cut_out(batch: &RecordBatch) -> Result<RecordBatch> {
+    let own = |column: &ArrayRef| -> ArrayRef {
+        match column.data_type() {
+            DataType::Utf8View => Arc::new(column.as_string_view().gc()),
+            DataType::BinaryView => Arc::new(column.as_binary_view().gc()),
+            _ => Arc::clone(column),
+        }
+    };
+    let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+    let columns = batch.columns().iter().map(own).collect();
+    Ok(RecordBatch::try_new_with_options(batch.schema(), columns, &options)?)
+}
+
 fn masked(batch: &RecordBatch, columns: &[Visible], schema: &SchemaRef) -> Result<RecordBatch> {
     let mut visible: Vec<ArrayRef> = Vec::with_capacity(columns.len());
     for Visible { inner, ty, mask } in columns {
@@ -148,4 +175,35 @@ fn masked(batch: &RecordBatch, columns: &[Visible], schema: &SchemaRef) -> Resul
     }
     let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
     Ok(RecordBatch::try_new_with_options(Arc::clone(schema), visible, &options)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use datafusion::arrow::array::{BooleanArray, StringViewArray};
+    use datafusion::arrow::compute::filter_record_batch;
+    use datafusion::arrow::datatypes::{Field, Schema};
+
+    /// What operators reserve for rows is told in errors, so that it must not count what the rows stood beside.
+    #[test]
+    fn rows_take_the_room_of_what_is_shown_and_of_nothing_else() {
+        let shown = "a value that is too long to stand in its view";
+        let room = |hidden: &[&str]| {
+            let mut values = vec![shown];
+            values.extend(hidden);
+            let schema = Arc::new(Schema::new(vec![Field::new("x", DataType::Utf8View, true)]));
+            let column: ArrayRef = Arc::new(StringViewArray::from(values.clone()));
+            let batch = RecordBatch::try_new(schema, vec![column]).unwrap();
+            let keep = BooleanArray::from_iter(values.iter().map(|value| Some(*value == shown)));
+            let kept = filter_record_batch(&batch, &keep).unwrap();
+            let own = cut_out(&kept).unwrap();
+            assert_eq!(own, kept);
+            (kept.get_array_memory_size(), own.get_array_memory_size())
+        };
+        let long = "another value that is too long to stand in its view".repeat(100);
+        let (with, own_with) = room(&[&long, &long, &long]);
+        let (without, own_without) = room(&[]);
+        assert!(with > without, "the engine keeps what was hidden: there is something to prove");
+        assert_eq!(own_with, own_without);
+    }
 }

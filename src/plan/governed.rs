@@ -565,6 +565,7 @@ impl GovernedRelation {
         let scanner =
             self.facts.warehouse.scanner().ok_or_else(|| SqlError::internal("a remote warehouse can't be scanned"))?;
         let mut inner = scanner.scan(session, request).await?;
+        let hides_rows = self.facts.row_filter.is_some();
         if let Some(predicate) = predicate {
             let physical = physical(&predicate, raw.schema())?;
             let physical = reassign_expr_columns(physical, &inner.schema())?;
@@ -579,7 +580,7 @@ impl GovernedRelation {
             None => Arc::clone(&self.facts.schema),
             Some(indices) => Arc::new(self.facts.schema.project(indices).map_err(SqlError::internal)?),
         };
-        Ok(Arc::new(GovernedExec::new(inner, visible, schema, self.label(projection))))
+        Ok(Arc::new(GovernedExec::new(inner, visible, schema, self.label(projection), hides_rows)))
     }
 
     /// The scan as a statement of the warehouse's, which applies window, row filter and all masks that it can.
