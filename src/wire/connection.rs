@@ -69,7 +69,7 @@ pub struct Connection<S> {
 }
 
 /// As much is made before it is written.
-const BLOCK: usize = 64 << 10;
+pub(super) const BLOCK: usize = 64 << 10;
 
 impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
     #[must_use]

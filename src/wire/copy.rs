@@ -3,6 +3,7 @@
 //! Comes in: a batch in the Arrow form of its columns' types. Goes out: CopyData messages appended to the connection's buffer, one a row. Must never: change a value.
 //! The binary header travels in the first row's message, as PostgreSQL sends it: there are clients that read a message as a row.
 
+use super::connection::BLOCK;
 use super::rows::{Format, Writer, set_length};
 use crate::error::{SqlError, SqlResult};
 use crate::types::{Display, PgColumn};
@@ -10,8 +11,8 @@ use bytes::{BufMut, BytesMut};
 use datafusion::arrow::array::RecordBatch;
 use guard::SqlState;
 use guard::parse::statement::{CopyFormat, CopyOptions, ForceQuote};
-use std::cell::Cell;
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The binary format's signature, flags and header extension.
 const BINARY_HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
@@ -26,7 +27,7 @@ pub struct CopyEncoder<'a> {
     /// By column: `FORCE_QUOTE`.
     forced: Vec<bool>,
     /// The binary header is written.
-    opened: Cell<bool>,
+    opened: AtomicBool,
 }
 
 impl<'a> CopyEncoder<'a> {
@@ -51,7 +52,7 @@ impl<'a> CopyEncoder<'a> {
                 columns.iter().map(|column| names.contains(&column.name)).collect()
             }
         };
-        Ok(Self { columns, options, display, cell_limit, forced, opened: Cell::new(false) })
+        Ok(Self { columns, options, display, cell_limit, forced, opened: AtomicBool::new(false) })
     }
 
     fn format(&self) -> Format {
@@ -101,7 +102,7 @@ impl<'a> CopyEncoder<'a> {
         })
     }
 
-    /// Appends a CopyData for each row of the range; how many. After an error the buffer ends with the last whole row.
+    /// Appends a CopyData for each row of the range, until the buffer is a block to be sent; how many. After an error the buffer ends with the last whole row.
     pub fn encode_batch(&self, batch: &RecordBatch, range: Range<usize>, out: &mut BytesMut) -> SqlResult<usize> {
         if batch.num_columns() != self.columns.len() {
             return Err(SqlError::internal("a batch has not the columns of its result"));
@@ -112,21 +113,24 @@ impl<'a> CopyEncoder<'a> {
             .zip(batch.columns())
             .map(|(column, array)| Writer::new(column, self.format(), array.as_ref(), self.display))
             .collect::<SqlResult<Vec<_>>>()?;
-        let range = range.start..range.end.min(batch.num_rows());
-        let rows = range.len();
+        let mut rows = 0;
         let mut scratch = BytesMut::new();
-        for row in range {
+        for row in range.start..range.end.min(batch.num_rows()) {
+            if rows > 0 && out.len() >= BLOCK {
+                break;
+            }
             message(out, |out| match self.options.format {
                 CopyFormat::Binary => self.binary_row(&writers, row, out),
                 _ => self.text_row(&writers, row, &mut scratch, out),
             })?;
+            rows += 1;
         }
         Ok(rows)
     }
 
     /// The binary header, before whatever is the first.
     fn open(&self, out: &mut BytesMut) {
-        if !self.opened.replace(true) {
+        if !self.opened.swap(true, Ordering::Relaxed) {
             out.put_slice(BINARY_HEADER);
         }
     }

@@ -66,6 +66,8 @@ const HOPELESS: usize = 1 << 30;
 /// How much a client may send ahead while a statement runs.
 const AHEAD: usize = 1 << 20;
 const READ: usize = 16 << 10;
+/// More than a block and a row of the usual size.
+const LARGE: usize = 1 << 20;
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Io<S> {
     #[must_use]
@@ -98,12 +100,17 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Io<S> {
     /// # Errors
     /// The stream's.
     pub async fn flush(&mut self) -> io::Result<()> {
+        let is_large = self.output.len() > LARGE;
         while self.output.has_remaining() {
             let written = self.stream.write(&self.output).await?;
             if written == 0 {
                 return Err(io::ErrorKind::WriteZero.into());
             }
             self.output.advance(written);
+        }
+        if is_large {
+            // A session that waits does not keep the room of its largest row.
+            self.output = BytesMut::new();
         }
         self.stream.flush().await
     }

@@ -2,6 +2,7 @@
 //!
 //! Comes in: a batch in the Arrow form of its columns' types. Goes out: DataRow messages appended to the connection's buffer. Must never: change a value, or build a row outside that buffer.
 
+use super::connection::BLOCK;
 use crate::error::{SqlError, SqlResult};
 use crate::types::binary::BinaryWriter;
 use crate::types::text::{ColumnWriter, too_large};
@@ -130,7 +131,7 @@ impl<'a> RowEncoder<'a> {
         &self.formats
     }
 
-    /// Appends a DataRow for each row of the range; how many. After an error the buffer ends with the last whole row.
+    /// Appends a DataRow for each row of the range, until the buffer is a block to be sent; how many. After an error the buffer ends with the last whole row.
     pub fn encode_batch(&self, batch: &RecordBatch, range: Range<usize>, out: &mut BytesMut) -> SqlResult<usize> {
         if batch.num_columns() != self.columns.len() {
             return Err(SqlError::internal("a batch has not the columns of its result"));
@@ -140,9 +141,11 @@ impl<'a> RowEncoder<'a> {
             .map(|((column, format), array)| Writer::new(column, *format, array.as_ref(), self.display))
             .collect::<SqlResult<Vec<_>>>()?;
         let count = i16::try_from(writers.len()).unwrap_or(i16::MAX);
-        let range = range.start..range.end.min(batch.num_rows());
-        let rows = range.len();
-        for row in range {
+        let mut rows = 0;
+        for row in range.start..range.end.min(batch.num_rows()) {
+            if rows > 0 && out.len() >= BLOCK {
+                break;
+            }
             let start = out.len();
             out.put_u8(b'D');
             out.put_i32(0);
@@ -155,6 +158,7 @@ impl<'a> RowEncoder<'a> {
                 out.truncate(start);
                 return Err(error);
             }
+            rows += 1;
         }
         Ok(rows)
     }
@@ -194,6 +198,21 @@ mod tests {
         let encoder = RowEncoder::new(&columns, &[1], &display, 100).unwrap();
         encoder.encode_batch(&batch(), 0..1, &mut out).unwrap();
         assert_eq!(&out[..], b"D\0\0\0\x13\0\x02\0\0\0\x04\0\0\0\x01\0\0\0\x01x");
+    }
+
+    /// A batch may hold one large value for many rows.
+    #[test]
+    fn a_block_is_as_much_as_is_encoded_at_once() {
+        let schema = Schema::new(vec![Field::new("b", PgType::Text.arrow(), true)]);
+        let large = "x".repeat(BLOCK / 2);
+        let values: Vec<Arc<dyn Array>> = vec![Arc::new(StringViewArray::from(vec![large.as_str(); 100]))];
+        let batch = RecordBatch::try_new(Arc::new(schema), values).unwrap();
+        let (columns, display) = ([column("b", PgType::Text)], Display::default());
+        let encoder = RowEncoder::new(&columns, &[], &display, usize::MAX).unwrap();
+        let mut out = BytesMut::new();
+        assert_eq!(encoder.encode_batch(&batch, 0..100, &mut out).unwrap(), 2);
+        // One row goes on its way, whatever is there already.
+        assert_eq!(encoder.encode_batch(&batch, 2..100, &mut out).unwrap(), 1);
     }
 
     #[test]

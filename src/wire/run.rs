@@ -250,15 +250,27 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             let interrupts = self.interrupts.clone();
             let next = wait_for(&mut self.io, interrupts.as_ref(), cursor.forward(limit - sent)).await?;
             let Some(batch) = next else { break };
-            for range in strides(&batch) {
-                whole_or_nothing(&mut self.io.output, |out| encoder.encode_batch(&batch, range, out))?;
-                self.flush_if_large().await?;
-            }
+            self.send(&batch, |range, out| encoder.encode_batch(&batch, range, out)).await?;
             sent += batch.num_rows();
         }
         let notices = cursor.take_notices();
         self.notify(&notices);
         Ok(sent)
+    }
+
+    /// Writes out a batch, and looks at the clock and the socket after each stride and each block.
+    async fn send(
+        &mut self,
+        batch: &RecordBatch,
+        mut encode: impl FnMut(std::ops::Range<usize>, &mut bytes::BytesMut) -> SqlResult<usize>,
+    ) -> Answer {
+        let (mut next, rows) = (0, batch.num_rows());
+        while next < rows {
+            let stride = next..rows.min(next + STRIDE);
+            next += whole_or_nothing(&mut self.io.output, |out| encode(stride, out))?;
+            self.flush_if_large().await?;
+        }
+        Ok(())
     }
 
     /// COPY … TO STDOUT.
@@ -275,10 +287,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             let interrupts = self.interrupts.clone();
             let next = wait_for(&mut self.io, interrupts.as_ref(), cursor.forward(usize::MAX)).await?;
             let Some(batch) = next else { break };
-            for range in strides(&batch) {
-                whole_or_nothing(&mut self.io.output, |out| encoder.encode_batch(&batch, range, out))?;
-                self.flush_if_large().await?;
-            }
+            self.send(&batch, |range, out| encoder.encode_batch(&batch, range, out)).await?;
             sent += batch.num_rows();
         }
         encoder.end(&mut self.io.output)?;
@@ -352,17 +361,24 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             direction => {
                 let display = self.display(columns);
                 let encoder = RowEncoder::new(columns, formats, &display, cursor.cell_limit(CELL_LIMIT))?;
-                let mut rows = bytes::BytesMut::new();
-                let moves = fetch.moves;
-                let mut emit = |batch: RecordBatch| -> SqlResult<()> {
-                    if !moves {
-                        encoder.encode_batch(&batch, 0..batch.num_rows(), &mut rows)?;
+                let (mut count, mut left) = (0, Some(direction));
+                while let Some(direction) = left {
+                    let (part, rest) = backward_in_parts(direction);
+                    let mut found = Vec::new();
+                    let mut emit = |batch: RecordBatch| -> SqlResult<()> {
+                        if !fetch.moves {
+                            found.push(batch);
+                        }
+                        Ok(())
+                    };
+                    let interrupts = self.interrupts.clone();
+                    let rows = wait_for(&mut self.io, interrupts.as_ref(), cursor.fetch(part, &mut emit)).await?;
+                    for batch in &found {
+                        self.send(batch, |range, out| encoder.encode_batch(batch, range, out)).await?;
                     }
-                    Ok(())
-                };
-                let interrupts = self.interrupts.clone();
-                let count = wait_for(&mut self.io, interrupts.as_ref(), cursor.fetch(direction, &mut emit)).await?;
-                self.io.output.extend_from_slice(&rows);
+                    count += rows;
+                    left = rest.filter(|_| rows == STRIDE);
+                }
                 count
             }
         };
@@ -455,10 +471,14 @@ fn declared_types(types: &[datafusion::sql::sqlparser::ast::DataType]) -> SqlRes
     types.iter().map(|ty| PgType::from_ast(ty).map(|(ty, _)| ty)).collect()
 }
 
-/// A batch in parts that are small enough to look at the clock between them.
-fn strides(batch: &RecordBatch) -> impl Iterator<Item = std::ops::Range<usize>> + use<> {
-    let rows = batch.num_rows();
-    (0..rows).step_by(STRIDE).map(move |start| start..rows.min(start + STRIDE))
+/// A stride of a way back, and the rest of it.
+fn backward_in_parts(direction: FetchDirection) -> (FetchDirection, Option<FetchDirection>) {
+    match (direction, i64::try_from(STRIDE)) {
+        (FetchDirection::Forward(count), Ok(stride)) if count < -stride => {
+            (FetchDirection::Forward(-stride), Some(FetchDirection::Forward(count + stride)))
+        }
+        (other, _) => (other, None),
+    }
 }
 
 /// Encodes; a failure leaves no half of a row behind.
