@@ -6,6 +6,7 @@
 //! - A constant among the keys of grouping sets is NULL in the sets that lack it. The engine keeps it for constant.
 //! - A constant that rows are partitioned or ordered by is dropped from what a window's input is sorted by, and then missed by the window.
 //! - What a window over all rows gives is one value. The engine keeps it for an order, and misses the order above a join.
+//! - What a filter compares with a constant (`length(kind) = 8`) is one value. The engine drops it from a sort, and misses it where sorted parts are merged.
 //! - An arm of a union that has constants is sorted by less than the others. The engine then misses the order of the whole.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 
@@ -13,12 +14,15 @@ use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
 use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
-use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan};
+use datafusion::logical_expr::{Expr, GroupingSet, LogicalPlan, Operator};
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
+use datafusion::physical_expr::expressions::{BinaryExpr, Column, Literal};
+use datafusion::physical_expr::split_conjunction;
 use datafusion::physical_expr::{EquivalenceProperties, PhysicalExpr};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
 use datafusion::physical_plan::aggregates::AggregateExec;
+use datafusion::physical_plan::filter::FilterExec;
 use datafusion::physical_plan::joins::{HashJoinExec, NestedLoopJoinExec, SortMergeJoinExec};
 use datafusion::physical_plan::union::UnionExec;
 use datafusion::physical_plan::windows::{BoundedWindowAggExec, WindowAggExec};
@@ -142,8 +146,23 @@ fn unites_constants(node: &dyn ExecutionPlan) -> bool {
     node.is::<UnionExec>() && node.children().iter().any(|arm| !arm.equivalence_properties().constants().is_empty())
 }
 
+/// Whether it is a filter that keeps an expression constant (`length(kind) = 8`): the engine drops a column that is this expression from a sort, and misses it where sorted parts are merged.
+fn keeps_an_expression_constant(node: &dyn ExecutionPlan) -> bool {
+    let is_expression = |side: &Arc<dyn PhysicalExpr>| !side.is::<Column>() && !side.is::<Literal>();
+    node.downcast_ref::<FilterExec>().is_some_and(|filter| {
+        split_conjunction(filter.predicate()).into_iter().any(|part| {
+            part.downcast_ref::<BinaryExpr>().is_some_and(|compared| {
+                *compared.op() == Operator::Eq && (is_expression(compared.left()) || is_expression(compared.right()))
+            })
+        })
+    })
+}
+
 /// Whether one of its windows is over all rows, so that its value is one for all of them: the engine takes it for an order, which a join above does not keep.
 fn gives_one_value(node: &dyn ExecutionPlan) -> bool {
+    if keeps_an_expression_constant(node) {
+        return true;
+    }
     windows_of(node).is_some_and(|(windows, _)| {
         windows.iter().any(|window| {
             let frame = window.get_window_frame();
