@@ -37,13 +37,13 @@ impl Drop for Gateway {
 
 /// How a gateway is laid out, beside its data.
 #[derive(Clone, Copy, Default)]
-pub struct Layout {
+pub struct Layout<'a> {
     /// It may use one processor only, and so reads each table in one part.
     pub one_processor: bool,
     /// The tables are in the PostgreSQL at that port, in the database of that name.
-    pub postgres: Option<(u16, &'static str)>,
+    pub postgres: Option<(u16, &'a str)>,
     /// What the analyst's masks are, instead of the usual one.
-    pub masks: Option<&'static str>,
+    pub masks: Option<&'a str>,
 }
 
 /// A data set that ends with June 2025.
@@ -62,7 +62,7 @@ impl Gateway {
         Self::laid(Layout::default(), fill).await
     }
 
-    pub async fn laid(layout: Layout, fill: impl FnOnce(&Path)) -> Self {
+    pub async fn laid(layout: Layout<'_>, fill: impl FnOnce(&Path)) -> Self {
         let dir = tempfile::tempdir().unwrap();
         fill(&dir.path().join("lake"));
         lay_policies(&dir.path().join("policies"), layout);
@@ -159,7 +159,7 @@ fn processor() -> String {
     allowed.trim().chars().take_while(char::is_ascii_digit).collect()
 }
 
-fn lay_policies(policies: &Path, layout: Layout) {
+fn lay_policies(policies: &Path, layout: Layout<'_>) {
     let tables = policies.join("tables");
     std::fs::create_dir_all(&tables).unwrap();
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));

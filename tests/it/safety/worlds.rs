@@ -42,21 +42,31 @@ pub const WORLDS: [World; 3] = [World::Sample, World::Hostile, World::Bare];
 impl World {
     /// Fills a folder with the world's tables, so many rows a row group.
     pub fn fill(self, lake: &Path, rows_per_group: usize) {
+        self.fill_in_order(lake, rows_per_group, false);
+    }
+
+    /// The same, each file's rows from the last to the first if they are `turned`.
+    fn fill_in_order(self, lake: &Path, rows_per_group: usize, turned: bool) {
         tollgate::demo::make(lake, &recipe(1_500, 30), &Progress::default()).unwrap();
         let mut files = 0;
         for day in std::fs::read_dir(lake.join("flag_evaluations")).unwrap() {
             for file in std::fs::read_dir(day.unwrap().path()).unwrap() {
-                self.rewrite(&file.unwrap().path(), rows_per_group);
+                self.rewrite(&file.unwrap().path(), rows_per_group, turned);
                 files += 1;
             }
         }
         assert!(files >= 30, "the lake has {files} files");
     }
 
-    fn rewrite(self, path: &Path, rows_per_group: usize) {
+    fn rewrite(self, path: &Path, rows_per_group: usize, turned: bool) {
         let reader = ParquetRecordBatchReaderBuilder::try_new(std::fs::File::open(path).unwrap()).unwrap();
         let schema = Arc::clone(reader.schema());
-        let batches: Vec<RecordBatch> = reader.build().unwrap().map(|batch| self.altered(&batch.unwrap())).collect();
+        let mut batches: Vec<RecordBatch> =
+            reader.build().unwrap().map(|batch| self.altered(&batch.unwrap())).collect();
+        if turned {
+            batches.reverse();
+            batches.iter_mut().for_each(|batch| *batch = from_last_to_first(batch));
+        }
         let properties = WriterProperties::builder().set_max_row_group_row_count(Some(rows_per_group)).build();
         let file = std::fs::File::create(path).unwrap();
         let mut writer = ArrowWriter::try_new(file, schema, Some(properties)).unwrap();
@@ -97,6 +107,10 @@ impl World {
     }
 }
 
+fn from_last_to_first(batch: &RecordBatch) -> RecordBatch {
+    take_record_batch(batch, &UInt64Array::from_iter_values((0..batch.num_rows() as u64).rev())).unwrap()
+}
+
 fn hostile(name: &str, column: &StringArray, visible: &[bool]) -> StringArray {
     let value = |(row, visible): (usize, &bool)| {
         let old = column.is_valid(row).then(|| column.value(row).to_owned());
@@ -133,14 +147,23 @@ pub struct Ways {
     server: Option<Postgres>,
 }
 
-/// What a warehouse's planner may go by. Its choice decides which of the rows that a statement reads are looked at first, and which never.
-const PLANNERS: [(&str, &str); 6] = [
+/// What a warehouse's planner may go by, and in which order its rows may lie: this decides which of the rows that a statement reads are looked at first, and which never.
+const WAREHOUSES: [(&str, &str); 15] = [
+    ("usual", ""),
     ("nested", "enable_hashjoin = off; enable_mergejoin = off; enable_hashagg = off"),
     ("hashed", "enable_nestloop = off; enable_mergejoin = off; enable_sort = off"),
     ("merged", "enable_nestloop = off; enable_hashjoin = off; enable_material = off"),
-    ("as_written", "join_collapse_limit = 1; from_collapse_limit = 1"),
-    ("first_rows", "random_page_cost = 1000; cpu_tuple_cost = 10; work_mem = '64kB'"),
-    ("plain", "enable_memoize = off; enable_material = off; enable_hashagg = off"),
+    ("as_written", "join_collapse_limit = 1; from_collapse_limit = 1; enable_hashjoin = off"),
+    ("in_order", "join_collapse_limit = 1; from_collapse_limit = 1; enable_memoize = off"),
+    ("pages_only", "cpu_operator_cost = 0; cpu_tuple_cost = 0; enable_material = off"),
+    ("operators_only", "seq_page_cost = 0; cpu_tuple_cost = 0; cpu_operator_cost = 10"),
+    ("denser", "UPDATE pg_class SET reltuples = reltuples * 4 WHERE relname = 'flag_evaluations'"),
+    ("sparser", "UPDATE pg_class SET reltuples = reltuples / 8 WHERE relname = 'flag_evaluations'"),
+    ("others_denser", "UPDATE pg_class SET reltuples = reltuples * 8 WHERE relname IN ('events', 'assignments')"),
+    ("unknown", "DELETE FROM pg_statistic"),
+    ("turned", "ORDER BY f.ctid DESC"),
+    ("turned_nested", "ORDER BY f.ctid DESC; enable_hashjoin = off; enable_mergejoin = off; enable_hashagg = off"),
+    ("mixed", "ORDER BY md5(f::text)"),
 ];
 
 impl Ways {
@@ -161,34 +184,32 @@ impl Ways {
                 drop(load(server, name, gateway).await);
                 gateways.push(over(server, name).await);
             }
-            ways.push(Way { name: PUSHED, gateways });
+            ways.push(Way { name: "pushed", gateways });
         }
         ways.push(Way { name: "one part", gateways: alone });
         ways.push(Way { name: "several parts", gateways: side_by_side });
         Self { ways, server }
     }
 
-    /// Gateways over databases without any hidden row, in which the planner goes by other things, or the rows lie in another order.
+    /// Gateways over what has no hidden row, in which rows lie in another order, or the planner goes by other things.
     pub async fn without_hidden_rows(&self) -> Vec<Gateway> {
-        let server = self.server.as_ref().expect("a statement was pushed down");
-        let bare = &self.ways[1].gateways[2];
         let mut gateways = Vec::new();
-        for (name, settings) in PLANNERS {
-            let client = load(server, name, bare).await;
-            for setting in settings.split("; ") {
-                client.batch_execute(&format!("ALTER DATABASE {name} SET {setting}")).await.unwrap();
-            }
-            gateways.push(over(server, name).await);
+        for (one_processor, rows_per_group) in [(true, 100_000), (false, 5), (false, 40)] {
+            let layout = Layout { one_processor, masks: Some(MASKS), ..Layout::default() };
+            gateways.push(Gateway::laid(layout, |lake| World::Bare.fill_in_order(lake, rows_per_group, true)).await);
         }
-        for (name, order) in
-            [("turned", "f.ctid DESC"), ("mixed", "md5(f::text)"), ("mixed_again", "md5(f::text || 'x')")]
-        {
+        let Some(server) = &self.server else { return gateways };
+        let bare = &self.ways[1].gateways[2];
+        for (name, differences) in WAREHOUSES {
             let client = load(server, name, bare).await;
-            for table in TABLES {
-                let moved = format!(
-                    "CREATE TABLE moved AS SELECT f.* FROM exp.{table} f ORDER BY {order}; TRUNCATE exp.{table}; INSERT INTO exp.{table} TABLE moved; DROP TABLE moved"
-                );
-                client.batch_execute(&moved).await.unwrap();
+            for difference in differences.split("; ").filter(|difference| !difference.is_empty()) {
+                if difference.starts_with("ORDER BY") {
+                    reorder(&client, difference).await;
+                } else if difference.starts_with("UPDATE") || difference.starts_with("DELETE") {
+                    client.batch_execute(difference).await.unwrap();
+                } else {
+                    client.batch_execute(&format!("ALTER DATABASE {name} SET {difference}")).await.unwrap();
+                }
             }
             gateways.push(over(server, name).await);
         }
@@ -196,8 +217,15 @@ impl Ways {
     }
 }
 
-/// The way whose statements run in a PostgreSQL.
-pub const PUSHED: &str = "pushed";
+async fn reorder(client: &Client, order: &str) {
+    for table in TABLES {
+        let moved = format!(
+            "CREATE TABLE moved AS SELECT f.* FROM exp.{table} f {order}; TRUNCATE exp.{table}; INSERT INTO exp.{table} TABLE moved; DROP TABLE moved"
+        );
+        client.batch_execute(&moved).await.unwrap();
+    }
+}
+
 const TABLES: [&str; 3] = ["flag_evaluations", "assignments", "events"];
 
 /// Puts a gateway's tables into a new database.
@@ -216,7 +244,7 @@ async fn load(server: &Postgres, name: &str, gateway: &Gateway) -> Client {
 }
 
 /// A gateway that pushes its statements down into that database.
-async fn over(server: &Postgres, name: &'static str) -> Gateway {
+async fn over(server: &Postgres, name: &str) -> Gateway {
     let layout = Layout { postgres: Some((server.port(), name)), masks: Some(MASKS), ..Layout::default() };
     Gateway::laid(layout, |_| {}).await
 }
