@@ -32,9 +32,9 @@ const ZONES: [TimeZone; 6] = [
     TimeZone::Fixed(-604_799),
 ];
 
-/// All of them, in each zone.
-pub(super) fn all(lake: &Lake) -> Vec<Expr> {
-    ZONES.into_iter().flat_map(|zone| cast_predicates().map(move |text| read(lake, &text, zone))).collect()
+/// All of them, zone by zone.
+pub(super) fn all(lake: &Lake) -> Vec<Vec<Expr>> {
+    ZONES.into_iter().map(|zone| cast_predicates().map(|text| read(lake, &text, zone)).collect()).collect()
 }
 
 #[tokio::test]
