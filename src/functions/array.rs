@@ -155,7 +155,6 @@ fn keys(list: &ArrayRef, element: &PgType) -> SqlResult<Vec<Option<Vec<u8>>>> {
         .collect()
 }
 
-/// NULL equals nothing here.
 type Keys = [Option<Vec<u8>>];
 
 /// Whether each key is in the other array, too. NULL equals nothing.

@@ -89,7 +89,7 @@ fn over_lone_row(plan: &LogicalPlan) -> bool {
     }
 }
 
-/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, below grouping sets, below unions of constants, below windows that go by a constant, and above those that give one.
+/// Puts a [`Forgetful`] on each side of an outer join that a row may lack, below grouping sets, below unions of constants, below windows that go by a constant, and above windows and filters that give one.
 #[derive(Debug)]
 struct Forget;
 
@@ -97,7 +97,7 @@ impl PhysicalOptimizerRule for Forget {
     fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
         plan.transform_up(|node| {
             let forgotten = forgotten_inputs(node.as_ref());
-            let is_one_value = gives_one_value(node.as_ref());
+            let is_one_value = gives_one_value(node.as_ref()) || keeps_an_expression_constant(node.as_ref());
             if !is_one_value && !forgotten.contains(&true) {
                 return Ok(Transformed::no(node));
             }
@@ -160,9 +160,6 @@ fn keeps_an_expression_constant(node: &dyn ExecutionPlan) -> bool {
 
 /// Whether one of its windows is over all rows, so that its value is one for all of them: the engine takes it for an order, which a join above does not keep.
 fn gives_one_value(node: &dyn ExecutionPlan) -> bool {
-    if keeps_an_expression_constant(node) {
-        return true;
-    }
     windows_of(node).is_some_and(|(windows, _)| {
         windows.iter().any(|window| {
             let frame = window.get_window_frame();

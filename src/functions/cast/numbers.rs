@@ -7,8 +7,7 @@ use super::super::kernel::{Call, KernelFn};
 use super::super::names;
 use super::super::rows::{self, F4, F8, I2, I4, I8, Num, Str, Write, map1};
 use crate::error::{SqlError, SqlResult};
-use crate::functions::json::value::Json;
-use crate::interrupt;
+use crate::functions::json::{self, value::Json};
 use crate::types::PgType;
 use crate::types::numeric::PgNumeric;
 use datafusion::arrow::array::ArrayRef;
@@ -123,7 +122,7 @@ fn narrow(value: f64) -> SqlResult<f32> {
 fn from_json(target: &PgType) -> Option<KernelFn> {
     Some(match target {
         PgType::Bool => |call| {
-            map1::<Str, bool>(call, |text| match json(text)? {
+            map1::<Str, bool>(call, |text| match json::known(text)? {
                 Json::Bool(value) => Ok(value),
                 other => Err(not(&other, "boolean")),
             })
@@ -138,13 +137,8 @@ fn from_json(target: &PgType) -> Option<KernelFn> {
     })
 }
 
-fn json(text: &str) -> SqlResult<Json> {
-    interrupt::passing(Json::weight(text))?;
-    Json::parse(text).map_err(|_| SqlError::internal("stored jsonb does not read"))
-}
-
 fn json_number<W: Write>(call: &Call<'_>, read: fn(&PgNumeric) -> SqlResult<W>) -> SqlResult<ArrayRef> {
-    map1::<Str, W>(call, |text| match json(text)? {
+    map1::<Str, W>(call, |text| match json::known(text)? {
         Json::Number(text) => {
             let number = text.parse::<PgNumeric>().map_err(SqlError::from)?;
             read(&number)

@@ -22,7 +22,7 @@ use super::entry::Entry;
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt;
 use datafusion::arrow::array::{ArrayRef, AsArray};
-use value::Json;
+use value::{Json, NotJson};
 
 pub fn entries() -> Vec<Entry> {
     [operators::entries(), edit::entries(), make::entries(), about::entries()].concat()
@@ -33,8 +33,21 @@ pub fn entries() -> Vec<Entry> {
 /// # Errors
 /// 22P02 if a file's writer put something else there.
 pub fn stored(text: &str) -> SqlResult<Json> {
+    read(text, raw::invalid)
+}
+
+/// jsonb that the gateway wrote itself.
+///
+/// # Errors
+/// XX000 if it does not read; 53200 if there is no room for it.
+pub fn known(text: &str) -> SqlResult<Json> {
+    read(text, |_| SqlError::internal("stored jsonb does not read"))
+}
+
+/// Asks for the room of the tree before there is one.
+fn read(text: &str, wrong: fn(NotJson) -> SqlError) -> SqlResult<Json> {
     interrupt::passing(Json::weight(text))?;
-    Json::parse(text).map_err(raw::invalid)
+    Json::parse(text).map_err(wrong)
 }
 
 /// The elements of a text array.

@@ -4,13 +4,11 @@
 
 use super::encode::escaped;
 use crate::error::{SqlError, SqlResult};
-use crate::functions::json::value::Json;
-use crate::interrupt;
+use crate::functions::json::{known, value::Json};
 use crate::types::numeric::PgNumeric;
 
 pub fn append(text: &str, out: &mut Vec<u8>) -> SqlResult<()> {
-    interrupt::passing(Json::weight(text))?;
-    write(&Json::parse(text).map_err(|_| SqlError::internal("stored jsonb does not read"))?, out)
+    write(&known(text)?, out)
 }
 
 fn write(value: &Json, out: &mut Vec<u8>) -> SqlResult<()> {
