@@ -76,6 +76,7 @@ pub struct Bounds {
 
 impl Bounds {
     pub const ALL: Bounds = Bounds { time: Range::ALL, partition: Range::ALL };
+    pub const NOTHING: Bounds = Bounds { time: Range::EMPTY, partition: Range::EMPTY };
 
     /// These times, and the days in UTC that they fall on.
     #[must_use]

@@ -9,9 +9,11 @@
 //! | `bounds` | ranges of time, and what they leave of a table |
 //! | `request` | `since`, `from`, `to` |
 //! | `predicate` | interval analysis of a predicate |
+//! | `constants` | columns and sub-selects that predicates may take for constants |
 //! | `prove` | which predicates bound which scan |
 
 pub mod bounds;
+mod constants;
 mod predicate;
 mod prove;
 mod request;

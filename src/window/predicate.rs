@@ -5,10 +5,11 @@
 use super::bounds::{Bounds, DAY, Range, days_of};
 use crate::functions::kernel::KernelUdf;
 use crate::plan::governed::PartitionColumns;
+use crate::types::datetime::zone_or_abbreviation;
 use crate::types::{PgColumn, PgType, TimeZone};
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::expr::InList;
-use datafusion::logical_expr::{Between, BinaryExpr, Expr, Operator};
+use datafusion::logical_expr::{Between, BinaryExpr, Case, Expr, Operator};
 
 /// The furthest that the clock of a place was ever from UTC, and a margin: Manila's stood 15:56 behind until 1844, Alaska's 15:13 before until 1867.
 const PLACES_REACH: i64 = 18 * 3_600_000_000;
@@ -17,7 +18,7 @@ const PLACES_REACH: i64 = 18 * 3_600_000_000;
 pub(super) fn conjunction<'a>(filters: impl IntoIterator<Item = &'a Expr>, columns: PartitionColumns<'_>) -> Bounds {
     let all = filters.into_iter().fold(Bounds::ALL, |bounds, filter| bounds.intersect(if_true(filter, columns)));
     if all.is_empty() {
-        return Bounds { time: Range::EMPTY, partition: Range::EMPTY };
+        return Bounds::NOTHING;
     }
     if columns.by_day {
         return Bounds { partition: all.partition.intersect(days_of(all.time)), ..all };
@@ -25,14 +26,12 @@ pub(super) fn conjunction<'a>(filters: impl IntoIterator<Item = &'a Expr>, colum
     all
 }
 
-const NOTHING: Bounds = Bounds { time: Range::EMPTY, partition: Range::EMPTY };
-
 /// Bounds of the rows for which the predicate is true.
 fn if_true(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
     match expr {
         Expr::Alias(alias) => if_true(&alias.expr, columns),
         Expr::Literal(ScalarValue::Boolean(Some(true)), _) => Bounds::ALL,
-        Expr::Literal(ScalarValue::Boolean(Some(false) | None) | ScalarValue::Null, _) => NOTHING,
+        Expr::Literal(ScalarValue::Boolean(Some(false) | None) | ScalarValue::Null, _) => Bounds::NOTHING,
         Expr::Not(inner) | Expr::IsFalse(inner) => if_false(inner, columns),
         Expr::IsTrue(inner) => if_true(inner, columns),
         Expr::BinaryExpr(BinaryExpr { left, op: Operator::And, right }) => {
@@ -43,11 +42,8 @@ fn if_true(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
         }
         Expr::BinaryExpr(BinaryExpr { left, op, right }) => comparison(left, *op, right, columns),
         Expr::Between(Between { expr, negated, low, high }) => between(expr, *negated, low, high, columns),
-        Expr::InList(InList { expr, list, negated: false }) => list
-            .iter()
-            .map(|item| comparison(expr, Operator::Eq, item, columns))
-            .reduce(Bounds::hull)
-            .unwrap_or(NOTHING),
+        Expr::InList(InList { expr, list, negated: false }) => one_of(expr, list, columns),
+        Expr::Case(case) => of_arms(case, if_true, columns),
         _ => Bounds::ALL,
     }
 }
@@ -57,7 +53,7 @@ fn if_false(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
     match expr {
         Expr::Alias(alias) => if_false(&alias.expr, columns),
         Expr::Literal(ScalarValue::Boolean(Some(false)), _) => Bounds::ALL,
-        Expr::Literal(ScalarValue::Boolean(Some(true) | None) | ScalarValue::Null, _) => NOTHING,
+        Expr::Literal(ScalarValue::Boolean(Some(true) | None) | ScalarValue::Null, _) => Bounds::NOTHING,
         Expr::Not(inner) => if_true(inner, columns),
         Expr::BinaryExpr(BinaryExpr { left, op: Operator::And, right }) => {
             if_false(left, columns).hull(if_false(right, columns))
@@ -78,13 +74,27 @@ fn if_false(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
             comparison(left, opposite, right, columns)
         }
         Expr::Between(Between { expr, negated, low, high }) => between(expr, !*negated, low, high, columns),
-        Expr::InList(InList { expr, list, negated: true }) => list
-            .iter()
-            .map(|item| comparison(expr, Operator::Eq, item, columns))
-            .reduce(Bounds::hull)
-            .unwrap_or(NOTHING),
+        Expr::InList(InList { expr, list, negated: true }) => one_of(expr, list, columns),
+        Expr::Case(case) => of_arms(case, if_false, columns),
         _ => Bounds::ALL,
     }
+}
+
+fn one_of(expr: &Expr, list: &[Expr], columns: PartitionColumns<'_>) -> Bounds {
+    list.iter()
+        .map(|item| comparison(expr, Operator::Eq, item, columns))
+        .reduce(Bounds::hull)
+        .unwrap_or(Bounds::NOTHING)
+}
+
+/// A row is left by the arm whose condition holds for it, or by ELSE: NULL where there is none, which is neither true nor false.
+fn of_arms(case: &Case, left_by: fn(&Expr, PartitionColumns<'_>) -> Bounds, columns: PartitionColumns<'_>) -> Bounds {
+    if case.expr.is_some() {
+        return Bounds::ALL;
+    }
+    let arms = case.when_then_expr.iter().map(|(when, then)| if_true(when, columns).intersect(left_by(then, columns)));
+    let otherwise = case.else_expr.as_ref().map_or(Bounds::NOTHING, |otherwise| left_by(otherwise, columns));
+    arms.fold(otherwise, Bounds::hull)
 }
 
 fn between(expr: &Expr, negated: bool, low: &Expr, high: &Expr, columns: PartitionColumns<'_>) -> Bounds {
@@ -106,18 +116,31 @@ fn comparison(left: &Expr, op: Operator, right: &Expr, columns: PartitionColumns
     }
 }
 
+/// `predicate = true` and its like.
+fn against_truth(expr: &Expr, op: Operator, truth: bool, columns: PartitionColumns<'_>) -> Bounds {
+    let is_so = match op {
+        Operator::Eq | Operator::IsNotDistinctFrom => truth,
+        Operator::NotEq => !truth,
+        _ => return Bounds::ALL,
+    };
+    if is_so { if_true(expr, columns) } else { if_false(expr, columns) }
+}
+
 fn against_constant(expr: &Expr, op: Operator, value: &ScalarValue, columns: PartitionColumns<'_>) -> Bounds {
     let known = matches!(
         op,
         Operator::Lt | Operator::LtEq | Operator::Gt | Operator::GtEq | Operator::Eq | Operator::IsNotDistinctFrom
     );
+    if let ScalarValue::Boolean(Some(truth)) = value {
+        return against_truth(expr, op, *truth, columns);
+    }
     let Some(reached) = reach(expr, columns) else { return Bounds::ALL };
     if !known {
         return Bounds::ALL;
     }
     if value.is_null() {
         // A comparison with NULL is never true; IS NOT DISTINCT FROM NULL is, for rows without a time.
-        return if op == Operator::IsNotDistinctFrom { Bounds::ALL } else { NOTHING };
+        return if op == Operator::IsNotDistinctFrom { Bounds::ALL } else { Bounds::NOTHING };
     }
     match range_of(op, value, &reached.ty) {
         None => Bounds::ALL,
@@ -125,7 +148,7 @@ fn against_constant(expr: &Expr, op: Operator, value: &ScalarValue, columns: Par
     }
 }
 
-/// A column of the partition, perhaps under casts that keep the order.
+/// A column of the partition, perhaps under casts and AT TIME ZONE, none of which moves a value by more than it says.
 struct Reached {
     is_time: bool,
     is_partition: bool,
@@ -136,7 +159,7 @@ struct Reached {
     casts: Vec<Cast>,
 }
 
-/// A cast between date and time, as far as it keeps the order.
+/// A cast between date and time, by itself or as AT TIME ZONE, as far as it keeps the order.
 #[derive(Clone, Copy)]
 struct Cast {
     /// By how many microseconds it may move a value.
@@ -198,12 +221,18 @@ fn reach(expr: &Expr, columns: PartitionColumns<'_>) -> Option<Reached> {
         Expr::ScalarFunction(call) => {
             let kernel = call.func.inner().downcast_ref::<KernelUdf>()?;
             let (arguments, result) = kernel.resolved();
-            let ([from], [inner]) = (arguments, call.args.as_slice()) else { return None };
+            let (from, inner, zone) = match (kernel.postgres_name(), arguments, call.args.as_slice()) {
+                (name, [from], [inner]) if name.starts_with("cast_") => (from, inner, kernel.display().time_zone),
+                ("timezone", [PgType::Text, from], [Expr::Literal(zone, _), inner]) => {
+                    (from, inner, zone_or_abbreviation(zone.try_as_str()??)?)
+                }
+                _ => return None,
+            };
             let mut reached = reach(inner, columns)?;
-            if !kernel.postgres_name().starts_with("cast_") || *from != reached.ty {
+            if *from != reached.ty {
                 return None;
             }
-            reached.casts.push(cast(from, result, kernel.display().time_zone)?);
+            reached.casts.push(cast(from, result, zone)?);
             Some(Reached { ty: result.clone(), ..reached })
         }
         _ => None,

@@ -4,14 +4,15 @@
 //! may soundly move (not past an outer join's preserved side, a limit, a volatile predicate), so what arrives bounds the scan and nothing else does. Must never: change the plan that is executed.
 
 use super::bounds::Bounds;
+use super::constants::Constants;
 use super::predicate;
 use crate::error::SqlResult;
 use crate::plan::deadline;
 use crate::plan::governed::GovernedRelation;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::Result;
-use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNodeRecursion};
-use datafusion::logical_expr::{Expr, LogicalPlan, TableProviderFilterPushDown, TableSource};
+use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNodeRecursion, TreeNodeVisitor};
+use datafusion::logical_expr::{Expr, FetchType, LogicalPlan, TableProviderFilterPushDown, TableSource};
 use datafusion::optimizer::push_down_filter::PushDownFilter;
 use datafusion::optimizer::simplify_expressions::SimplifyExpressions;
 use datafusion::optimizer::{Optimizer, OptimizerContext, OptimizerRule};
@@ -24,25 +25,53 @@ const PASSES: u8 = 3;
 /// The bounds on each scan; a scan that is not in the answer was found to read nothing that matters.
 pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, Bounds>> {
     let copy = with_sources(plan.clone(), |relation| Arc::new(Leaf { relation }))?;
-    let rules: [Arc<dyn OptimizerRule + Send + Sync>; 2] =
-        [Arc::new(SimplifyExpressions::new()), Arc::new(PushDownFilter::new())];
+    let rules: [Arc<dyn OptimizerRule + Send + Sync>; 3] =
+        [Arc::new(SimplifyExpressions::new()), Arc::new(Constants), Arc::new(PushDownFilter::new())];
     let optimizer = Optimizer::with_rules(deadline::between(rules));
     let config = OptimizerContext::new().with_max_passes(PASSES).with_skip_failing_rules(false);
     let proof = optimizer.optimize(copy, &config, |_, _| {})?;
-    let mut found: BTreeMap<usize, Bounds> = BTreeMap::new();
-    proof.apply_with_subqueries(|node| {
+    let mut scans = Scans::default();
+    proof.visit_with_subqueries(&mut scans)?;
+    Ok(scans.found)
+}
+
+/// Gathers what the filters at each leaf leave of it.
+#[derive(Default)]
+struct Scans {
+    found: BTreeMap<usize, Bounds>,
+    /// How many of the nodes above give no row: what is read below makes no difference.
+    limits_of_nothing: usize,
+}
+
+impl<'n> TreeNodeVisitor<'n> for Scans {
+    type Node = LogicalPlan;
+
+    fn f_down(&mut self, node: &'n LogicalPlan) -> Result<TreeNodeRecursion> {
+        self.limits_of_nothing += usize::from(gives_nothing(node));
         if let LogicalPlan::TableScan(scan) = node
             && let Some(leaf) = scan.source.as_ref().downcast_ref::<Leaf>()
             && let Some(columns) = leaf.relation.partition()
         {
-            let bounds = predicate::conjunction(&scan.filters, columns);
-            let all = found.entry(leaf.relation.scan_number()).or_insert(bounds);
+            let bounds = match self.limits_of_nothing {
+                0 => predicate::conjunction(&scan.filters, columns),
+                _ => Bounds::NOTHING,
+            };
+            let all = self.found.entry(leaf.relation.scan_number()).or_insert(bounds);
             // A leaf that the engine made two of reads what either reads.
             *all = all.hull(bounds);
         }
         Ok(TreeNodeRecursion::Continue)
-    })?;
-    Ok(found)
+    }
+
+    fn f_up(&mut self, node: &'n LogicalPlan) -> Result<TreeNodeRecursion> {
+        self.limits_of_nothing -= usize::from(gives_nothing(node));
+        Ok(TreeNodeRecursion::Continue)
+    }
+}
+
+/// `LIMIT 0`, by which clients ask for the columns alone.
+fn gives_nothing(node: &LogicalPlan) -> bool {
+    matches!(node, LogicalPlan::Limit(limit) if matches!(limit.get_fetch_type(), Ok(FetchType::Literal(Some(0)))))
 }
 
 /// The same plan with every governed leaf replaced.

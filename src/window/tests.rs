@@ -1,5 +1,6 @@
 //! What a plan's predicates prove, what a request falls back to, and that an accepted statement's answer is the ungoverned one over the window's rows.
 
+mod constants;
 mod zones;
 
 use super::bounds::DAY;
@@ -9,7 +10,7 @@ use crate::plan::governed::GovernedRelation;
 use crate::plan::testing::{ALL, DAYS, FIRST_DAY, Lake, engine, grant, lake, now, role, run, sorted};
 use datafusion::common::ScalarValue;
 use datafusion::functions_aggregate::expr_fn::count;
-use datafusion::logical_expr::{Expr, JoinType, LogicalPlan};
+use datafusion::logical_expr::{Case, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Operator};
 use datafusion::prelude::{col, exists, in_subquery, lit, out_ref_col, when};
 use guard::SqlState;
 use guard::parse::Directives;
@@ -30,7 +31,7 @@ fn required(lake: &Lake) -> GovernedRelation {
     lake.relation(grant(&lake.table, &ALL, &[], true), None)
 }
 
-fn scan(lake: &Lake, alias: &str) -> datafusion::logical_expr::LogicalPlanBuilder {
+fn scan(lake: &Lake, alias: &str) -> LogicalPlanBuilder {
     lake.scan(alias, required(lake))
 }
 
@@ -56,6 +57,10 @@ fn is_refused(plan: LogicalPlan) -> bool {
     }
 }
 
+fn is(left: Expr, operator: Operator, truth: bool) -> Expr {
+    datafusion::logical_expr::binary_expr(left, operator, lit(truth))
+}
+
 const SECOND_DAY: &str = "[2026-11-02T00:00:00Z, 2026-11-03T00:00:00Z)";
 
 #[tokio::test]
@@ -72,6 +77,12 @@ async fn a_predicate_that_bounds_the_scan_is_its_window() {
         Expr::Not(Box::new(ts().lt(at(24)).or(ts().gt_eq(at(48))))),
         Expr::IsTrue(Box::new(day().eq(on(1)))),
         day().not_between(on(1), on(1)).is_false(),
+        is(day().eq(on(1)), Operator::IsNotDistinctFrom, true),
+        is(day().not_between(on(1), on(1)), Operator::IsNotDistinctFrom, false),
+        is(day().not_between(on(1), on(1)), Operator::NotEq, true),
+        Expr::Not(Box::new(is(day().eq(on(1)), Operator::IsDistinctFrom, true))),
+        when(col("f.namespace").is_null(), day().eq(on(1))).when(day().eq(on(1)), lit(true)).end().unwrap(),
+        Expr::Not(Box::new(when(day().eq(on(1)), lit(false)).otherwise(day().not_eq(on(1))).unwrap())),
         day().eq(on(1)).or(ts().gt_eq(at(24)).and(ts().lt(at(48)))),
         day().eq(on(1)).and(col("f.id").gt(lit(3i64)).or(col("f.namespace").is_null())),
     ] {
@@ -99,6 +110,12 @@ async fn what_does_not_bound_the_scan_proves_nothing() {
         col("f.ts").not_eq(at(24)),
         col("f.day").in_list(vec![on(1)], true),
         when(col("f.id").gt(lit(3i64)), bound()).otherwise(lit(true)).unwrap(),
+        when(bound(), lit(false)).otherwise(lit(true)).unwrap(),
+        Expr::Not(Box::new(when(col("f.id").gt(lit(3i64)), lit(true)).otherwise(bound()).unwrap())),
+        Expr::Case(Case::new(Some(Box::new(lit(true))), vec![(Box::new(bound()), Box::new(lit(true)))], None)),
+        is(bound(), Operator::IsDistinctFrom, false),
+        is(bound(), Operator::IsNotDistinctFrom, false),
+        is(bound(), Operator::NotEq, true),
         col("f.ts").gt_eq(col("f.ts")),
         Expr::IsNotFalse(Box::new(bound())),
         Expr::IsNotTrue(Box::new(bound())),
@@ -155,9 +172,7 @@ async fn each_scan_needs_its_own_window() {
             .map_or_else(|| scan.clone().build(), |filter| scan.clone().filter(filter).and_then(|plan| plan.build()))
             .unwrap()
     };
-    let union = |a: LogicalPlan, b: LogicalPlan| {
-        datafusion::logical_expr::LogicalPlanBuilder::from(a).union(b).unwrap().build().unwrap()
-    };
+    let union = |a: LogicalPlan, b: LogicalPlan| LogicalPlanBuilder::from(a).union(b).unwrap().build().unwrap();
     assert!(is_refused(union(branch(Some(bound("f"))), branch(None))));
     assert!(windows(union(branch(Some(bound("f"))), branch(Some(bound("f"))))).is_ok());
     // Sub-selects, correlated ones too.
@@ -336,7 +351,11 @@ fn predicates(casts: Vec<Expr>) -> impl Strategy<Value = Expr> {
             1 => inner.clone().prop_map(|a| Expr::IsTrue(Box::new(a))),
             1 => inner.clone().prop_map(|a| a.is_false()),
             1 => inner.clone().prop_map(|a| Expr::IsNotTrue(Box::new(a))),
-            1 => (inner.clone(), inner.clone(), inner).prop_map(|(a, b, c)| when(a, b).otherwise(c).unwrap()),
+            1 => (inner.clone(), 0usize..3, any::<bool>()).prop_map(|(a, op, truth)| {
+                is(a, [Operator::IsNotDistinctFrom, Operator::IsDistinctFrom, Operator::NotEq][op], truth)
+            }),
+            2 => (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, b, c)| when(a, b).otherwise(c).unwrap()),
+            1 => (inner.clone(), inner).prop_map(|(a, b)| when(a, b).end().unwrap()),
         ]
     })
 }
@@ -364,7 +383,7 @@ fn an_accepted_statement_answers_as_if_ungoverned() {
         prop::sample::select(zones::all(&lake)).prop_flat_map(|casts| (predicates(casts.clone()), predicates(casts)));
     proptest::test_runner::TestRunner::new(config)
         .run(&(in_one_zone, 0usize..4), |((filter, other), shape)| {
-            let shaped = |source: &dyn Fn(&str) -> datafusion::logical_expr::LogicalPlanBuilder| {
+            let shaped = |source: &dyn Fn(&str) -> LogicalPlanBuilder| {
                 let f = source("f");
                 match shape {
                     0 => f.filter(filter.clone()).unwrap(),

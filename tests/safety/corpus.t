@@ -10,6 +10,37 @@ allow SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" >= '2025-06-01
 allow SELECT 1
 allow SHOW search_path
 allow SELECT current_user
+# Windows as people write them.
+allow SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date = ANY ('{2025-06-02,2025-06-03}')
+allow SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date = ANY (ARRAY[DATE '2025-06-02', DATE '2025-06-03'])
+allow SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date BETWEEN DATE '2025-06-02' AND DATE '2025-06-05') IS TRUE
+allow SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date < DATE '2025-06-02') IS FALSE AND _partition_date < DATE '2025-06-05'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= (SELECT DATE '2025-06-02') AND _partition_date < (SELECT DATE '2025-06-02' + 7)
+allow WITH span AS (SELECT DATE '2025-06-02' AS since, DATE '2025-06-05' AS until) SELECT count(*) FROM exp.flag_evaluations, span WHERE _partition_date >= since AND _partition_date < until
+allow WITH span(since) AS (VALUES (DATE '2025-06-02')) SELECT count(*) FROM exp.flag_evaluations f JOIN span s ON f._partition_date = s.since
+allow WITH span(since) AS (VALUES (DATE '2025-06-02')) SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date BETWEEN (SELECT since FROM span) AND (SELECT since + 1 FROM span)
+allow SELECT count(*) FROM exp.flag_evaluations WHERE ("timestamp" AT TIME ZONE 'UTC')::date = DATE '2025-06-02'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" AT TIME ZONE 'America/New_York' >= '2025-06-02' AND "timestamp" AT TIME ZONE 'America/New_York' < '2025-06-03 12:00'
+allow SELECT flag_key, _partition_date FROM exp.flag_evaluations LIMIT 0
+allow SELECT * FROM (SELECT f.flag_key, e.user_id FROM exp.flag_evaluations f, exp.events e) q LIMIT 0
+# And those that look like them.
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date = ANY ('{2025-03-01,2025-06-03}')
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date <> ANY ('{2025-06-02,2025-06-03}')
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date > ALL (ARRAY[NULL]::date[]) IS NOT TRUE
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date BETWEEN DATE '2025-06-02' AND DATE '2025-06-05') IS NOT FALSE
+deny SELECT count(*) FROM exp.flag_evaluations WHERE (_partition_date BETWEEN DATE '2025-06-02' AND DATE '2025-06-05') IS FALSE
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date >= (SELECT DATE '2025-06-02' WHERE false) IS NOT TRUE
+deny WITH span(since) AS (VALUES (DATE '2025-06-02'), (DATE '2025-06-02')) SELECT count(*) FROM exp.flag_evaluations f JOIN span s ON f._partition_date = s.since
+deny SELECT count(*) FROM exp.flag_evaluations f LEFT JOIN (SELECT DATE '2025-06-02' AS since) s ON f._partition_date = s.since
+deny SELECT count(*) FROM exp.flag_evaluations f FULL JOIN (SELECT DATE '2025-06-02' AS since) s ON f._partition_date = s.since WHERE f._partition_date = s.since OR s.since IS NULL
+deny SELECT count(*) FROM exp.flag_evaluations f LEFT JOIN (SELECT DATE '2025-06-02' AS since) s ON f.flag_key = 'x' WHERE f._partition_date = s.since OR s.since IS NULL
+deny WITH RECURSIVE r(d) AS (SELECT DATE '2025-06-02' UNION SELECT d - 30 FROM r WHERE d > DATE '2025-01-01') SELECT count(*) FROM exp.flag_evaluations, r WHERE _partition_date >= r.d
+deny SELECT count(*) FROM exp.flag_evaluations, generate_series(1, 2) AS n, LATERAL (SELECT DATE '2025-06-02' - 100 * n AS d) s WHERE _partition_date >= s.d
+deny SELECT count(*) FROM exp.flag_evaluations WHERE ingested_at AT TIME ZONE 'UTC' >= '2025-06-02' AND ingested_at AT TIME ZONE 'UTC' < '2025-06-03'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" AT TIME ZONE flag_key >= '2025-06-02'
+deny (SELECT flag_key FROM exp.flag_evaluations LIMIT 0) UNION ALL SELECT flag_key FROM exp.flag_evaluations
+deny SELECT flag_key FROM exp.flag_evaluations OFFSET 0
+deny SELECT e.user_id, (SELECT count(*) FROM exp.flag_evaluations) FROM (SELECT user_id FROM exp.events LIMIT 0) e
 # Hidden columns, in every clause.
 deny SELECT request_id FROM exp.flag_evaluations WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01'
 deny SELECT count(*) FROM exp.flag_evaluations AS x WHERE _partition_date >= DATE '2025-06-01' AND _partition_date < DATE '2025-07-01' AND x.request_id IS NULL

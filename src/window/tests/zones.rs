@@ -72,6 +72,28 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
         ),
         ("day::timestamptz = TIMESTAMPTZ '2026-11-01 23:00+00'", ahead, SECOND_DAY),
         ("ts::date = DATE '2026-11-20'", behind, "[2026-11-13T00:00:01Z, 2026-11-27T23:59:59Z)"),
+        // The zone that is written counts, not the session's.
+        ("(ts AT TIME ZONE 'UTC')::date = DATE '2026-11-02'", behind, SECOND_DAY),
+        (
+            "ts AT TIME ZONE '-1' = TIMESTAMP '2026-11-02'",
+            behind,
+            "[2026-11-01T23:00:00Z, 2026-11-02T01:00:00.000001Z)",
+        ),
+        (
+            "(ts AT TIME ZONE 'America/New_York')::date = DATE '2026-11-02'",
+            utc,
+            "[2026-11-01T06:00:00Z, 2026-11-03T18:00:00Z)",
+        ),
+        (
+            "ts AT TIME ZONE 'UTC' AT TIME ZONE 'utc' = TIMESTAMPTZ '2026-11-02 00:00+00'",
+            utc,
+            "[2026-11-02T00:00:00Z, 2026-11-02T00:00:00.000001Z)",
+        ),
+        ("day = ANY ('{2026-11-02,NULL,2026-11-02}')", utc, SECOND_DAY),
+        ("NOT (day <> ALL ('{2026-11-02}'::date[]))", utc, SECOND_DAY),
+        ("day = ANY (NULL)", utc, "empty"),
+        ("day = ANY ('{}')", utc, "empty"),
+        ("(day = DATE '2026-11-02') IS TRUE", utc, SECOND_DAY),
     ] {
         assert_eq!(windows(filtered(&lake, read(&lake, text, zone))).unwrap(), [window], "{text} at {zone:?}");
     }
@@ -81,6 +103,14 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
         "ts::timestamp(0) = TIMESTAMP '2026-11-02'",
         "added_later::date = DATE '2026-11-02'",
         "ts::date = added_later::date",
+        "ts AT TIME ZONE namespace = TIMESTAMP '2026-11-02'",
+        "ts AT TIME ZONE NULL = TIMESTAMP '2026-11-02'",
+        "ts AT TIME ZONE INTERVAL '1 hour' = TIMESTAMP '2026-11-02'",
+        "ts AT TIME ZONE 'Mars' = TIMESTAMP '2026-11-02'",
+        "day <> ALL ('{2026-11-02}'::date[])",
+        "day <> ANY ('{2026-11-02}'::date[])",
+        "NOT (day = ANY ('{2026-11-02}'))",
+        "(day = DATE '2026-11-02') IS NOT FALSE",
     ] {
         assert!(is_refused(filtered(&lake, read(&lake, text, utc))), "{text}");
     }
@@ -111,6 +141,10 @@ fn cast_predicates() -> impl Iterator<Item = String> {
         ("day::timestamp", "TIMESTAMP"),
         ("day::timestamptz", "TIMESTAMPTZ"),
         ("day::timestamptz::date", "DATE"),
+        ("(ts AT TIME ZONE 'UTC')", "TIMESTAMP"),
+        ("(ts AT TIME ZONE 'Pacific/Kiritimati')::date", "DATE"),
+        ("(ts AT TIME ZONE 'EST')", "TIMESTAMP"),
+        ("(ts AT TIME ZONE 'UTC' AT TIME ZONE '+7')", "TIMESTAMPTZ"),
     ];
     casts.into_iter().flat_map(|(cast, ty)| {
         let (from, to) = match ty {

@@ -48,7 +48,10 @@ impl Generator {
         let day = |day: i32| format!("DATE '2025-06-{day:02}'");
         let column = format!("{prefix}_partition_date");
         if self.attacks(15) {
-            return match self.rng.random_range(0..8) {
+            return match self.rng.random_range(0..11) {
+                8 => format!("({column} = {}) IS NOT FALSE", day(from)),
+                9 => format!("{column} <> ANY (ARRAY[{}, {}])", day(from), day(from + 1)),
+                10 => format!("{column} >= (SELECT {} WHERE false) IS NOT TRUE", day(from)),
                 0 => format!("({column} >= {} OR {column} IS NULL)", day(from)),
                 1 => format!("NOT ({column} >= {})", day(from)),
                 2 => format!("{column} < {}", day(from)),
@@ -68,7 +71,15 @@ impl Generator {
                 let time = format!("{prefix}\"timestamp\"");
                 format!("{time} >= '2025-06-{from:02} 00:00+00' AND {time} < '2025-06-{:02} 06:30+00'", from + days)
             }
-            90..95 => format!("NOT ({column} < {} OR {column} >= {})", day(from), day(from + days)),
+            90..92 => format!("NOT ({column} < {} OR {column} >= {})", day(from), day(from + days)),
+            92 => format!("{column} = ANY ('{{2025-06-{from:02},2025-06-{:02}}}')", from + days),
+            93 => format!("({column} < {}) IS FALSE AND ({column} < {}) IS TRUE", day(from), day(from + days)),
+            94 => format!("{column} BETWEEN (SELECT {}) AND (SELECT {} + {days})", day(from), day(from)),
+            95 => {
+                let time = format!("{prefix}\"timestamp\" AT TIME ZONE 'UTC'");
+                format!("{time} > '2025-06-{from:02} 03:00' AND ({time})::date <= {}", day(from + days))
+            }
+            96 => format!("CASE WHEN {column} < {} THEN false ELSE {column} < {} END", day(from), day(from + days)),
             _ => format!("({column} = {} OR {column} = {})", day(from), day(from + days)),
         }
     }
