@@ -180,30 +180,38 @@ fn masked(batch: &RecordBatch, columns: &[Visible], schema: &SchemaRef) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use datafusion::arrow::array::{BooleanArray, StringViewArray};
+    use datafusion::arrow::array::{BinaryViewArray, BooleanArray, StringViewArray};
     use datafusion::arrow::compute::filter_record_batch;
     use datafusion::arrow::datatypes::{Field, Schema};
+
+    const SHOWN: &str = "a value that is too long to stand in its view";
+
+    /// The memory of the one row that a filter leaves of these, before and after it is cut out.
+    fn room<T>(values: T, is_shown: &[bool]) -> (usize, usize)
+    where
+        T: Array + 'static,
+    {
+        let schema = Arc::new(Schema::new(vec![Field::new("x", values.data_type().clone(), true)]));
+        let batch = RecordBatch::try_new(schema, vec![Arc::new(values)]).unwrap();
+        let kept = filter_record_batch(&batch, &BooleanArray::from(is_shown.to_vec())).unwrap();
+        let own = cut_out(&kept).unwrap();
+        assert_eq!(own, kept);
+        (kept.get_array_memory_size(), own.get_array_memory_size())
+    }
 
     /// What operators reserve for rows is told in errors, so that it must not count what the rows stood beside.
     #[test]
     fn rows_take_the_room_of_what_is_shown_and_of_nothing_else() {
-        let shown = "a value that is too long to stand in its view";
-        let room = |hidden: &[&str]| {
-            let mut values = vec![shown];
-            values.extend(hidden);
-            let schema = Arc::new(Schema::new(vec![Field::new("x", DataType::Utf8View, true)]));
-            let column: ArrayRef = Arc::new(StringViewArray::from(values.clone()));
-            let batch = RecordBatch::try_new(schema, vec![column]).unwrap();
-            let keep = BooleanArray::from_iter(values.iter().map(|value| Some(*value == shown)));
-            let kept = filter_record_batch(&batch, &keep).unwrap();
-            let own = cut_out(&kept).unwrap();
-            assert_eq!(own, kept);
-            (kept.get_array_memory_size(), own.get_array_memory_size())
-        };
         let long = "another value that is too long to stand in its view".repeat(100);
-        let (with, own_with) = room(&[&long, &long, &long]);
-        let (without, own_without) = room(&[]);
-        assert!(with > without, "the engine keeps what was hidden: there is something to prove");
-        assert_eq!(own_with, own_without);
+        let (alone, among) = (vec![SHOWN], vec![SHOWN, &long, &long, &long]);
+        let texts = |values: &[&str]| {
+            let is_shown: Vec<bool> = values.iter().map(|value| *value == SHOWN).collect();
+            let bytes: Vec<&[u8]> = values.iter().map(|value| value.as_bytes()).collect();
+            [room(StringViewArray::from(values.to_vec()), &is_shown), room(BinaryViewArray::from(bytes), &is_shown)]
+        };
+        for ((with, own_with), (without, own_without)) in texts(&among).into_iter().zip(texts(&alone)) {
+            assert!(with > without, "the engine keeps what was hidden: there is something to prove");
+            assert_eq!(own_with, own_without);
+        }
     }
 }

@@ -96,6 +96,11 @@ mod tests {
         assert!(!is_leakproof(&col("f").gt(lit(0.5f64)), &types));
         assert!(!is_leakproof(&col("n").gt(lit(5i64)).or((lit(1i64) / col("n")).gt(lit(0i64))), &types));
         assert!(!is_leakproof(&col("n").like(lit("x")), &types));
+        let (fails, two) = (lit(1i64) / col("n"), lit(2i64));
+        assert!(!is_leakproof(&col("n").between(fails.clone(), two.clone()), &types));
+        assert!(!is_leakproof(&col("n").between(two.clone(), fails.clone()), &types));
+        assert!(!is_leakproof(&col("n").in_list(vec![two.clone(), fails.clone()], false), &types));
+        assert!(!is_leakproof(&fails.in_list(vec![two], false), &types));
     }
 
     #[test]

@@ -108,9 +108,6 @@ impl Bounds {
     /// The span of time that holds every row within, as far as partition and time column agree.
     #[must_use]
     pub fn span(self) -> Range {
-        if self.is_empty() {
-            return Range::EMPTY;
-        }
         let of_days = Range {
             from: self.partition.from.and_then(|day| day.checked_mul(DAY)),
             to: self.partition.to.and_then(|day| day.checked_mul(DAY)),
@@ -193,6 +190,8 @@ mod tests {
         assert_eq!((none.hull(some), some.hull(none)), (some, some));
         assert!(none.is_empty() && !some.is_empty());
         assert_eq!(none.span(), Range::EMPTY);
+        let never = Bounds { time: Range::EMPTY, ..Bounds::ALL };
+        assert_eq!((never.is_empty(), never.span(), never.hull(some)), (true, Range::EMPTY, some));
         assert_eq!(days_of(Range::EMPTY), Range::EMPTY);
     }
 
@@ -202,7 +201,8 @@ mod tests {
         assert_eq!([0, 1, 2, 3].map(|value| one.contains(value)), [false, true, true, false]);
         assert_eq!([i64::MIN, 2, 3].map(|value| half.contains(value)), [true, true, false]);
         assert!(Range::ALL.contains(i64::MAX) && !Range::EMPTY.contains(0));
-        assert!(Range::ALL.is_all() && !half.is_all() && !one.is_all());
+        let other_half = Range { from: Some(1), to: None };
+        assert!(Range::ALL.is_all() && !half.is_all() && !other_half.is_all() && !one.is_all());
     }
 
     #[test]

@@ -169,8 +169,12 @@ pub fn govern(bound: Bound, request: &WindowRequest, statement_time: DateTime<Ut
 /// # Errors
 /// XX000
 pub fn opened(bound: &Bound, like: &Governed) -> SqlResult<Option<Governed>> {
+    under_the_windows_of(bound.plan().clone(), like)
+}
+
+fn under_the_windows_of(plan: LogicalPlan, like: &Governed) -> SqlResult<Option<Governed>> {
     let mut scans = Vec::with_capacity(like.scans.len());
-    let plan = prove::with_sources(bound.plan().clone(), |relation| {
+    let plan = prove::with_sources(plan, |relation| {
         let number = scans.len();
         let numbered = relation.numbered(number);
         let window = like.scans.get(number).and_then(GovernedRelation::window);
@@ -178,9 +182,7 @@ pub fn opened(bound: &Bound, like: &Governed) -> SqlResult<Option<Governed>> {
         scans.push(windowed.clone());
         windowed.into_source()
     })?;
-    let same = |(a, b): (&GovernedRelation, &GovernedRelation)| {
-        a.name() == b.name() && a.scan_number() == b.scan_number() && a.position() == b.position()
-    };
+    let same = |(a, b): (&GovernedRelation, &GovernedRelation)| a.name() == b.name() && a.position() == b.position();
     if scans.len() != like.scans.len() || !scans.iter().zip(&like.scans).all(same) {
         return Ok(None);
     }
@@ -232,7 +234,7 @@ impl Resolver<'_> {
             return if is_required { Err(self.missing(relation)) } else { Ok(None) };
         };
         if let Some(bounds) = proven
-            && (bounds.is_empty() || bounds.span().from.is_some())
+            && bounds.span().from.is_some()
         {
             let window = Window { bounds, origin: Origin::Predicate };
             return self.narrow_enough(relation, window, is_required).map(Some);
@@ -262,9 +264,6 @@ impl Resolver<'_> {
     fn narrow_enough(&self, relation: &GovernedRelation, window: Window, is_required: bool) -> SqlResult<Window> {
         let Some(max) = self.role.window.max.filter(|_| is_required) else { return Ok(window) };
         let span = window.bounds.span();
-        if span.is_empty() {
-            return Ok(window);
-        }
         let now = self.now.timestamp_micros();
         let to = span.to.map_or(now, |to| to.min(now));
         let asked = span.from.map(|from| to.saturating_sub(from));

@@ -2,7 +2,7 @@
 //!
 //! Comes in: a predicate over one scan's columns. Goes out: bounds that hold every row for which it is true. Must never: leave out such a row; what it does not know leaves everything.
 
-use super::bounds::{Bounds, DAY, Range, days_of};
+use super::bounds::{Bounds, DAY, Range};
 use crate::functions::kernel::KernelUdf;
 use crate::plan::governed::PartitionColumns;
 use crate::types::datetime::zone_or_abbreviation;
@@ -16,21 +16,13 @@ const PLACES_REACH: i64 = 18 * 3_600_000_000;
 
 /// Bounds of the rows for which every one of the predicates is true.
 pub(super) fn conjunction<'a>(filters: impl IntoIterator<Item = &'a Expr>, columns: PartitionColumns<'_>) -> Bounds {
-    let all = filters.into_iter().fold(Bounds::ALL, |bounds, filter| bounds.intersect(if_true(filter, columns)));
-    if all.is_empty() {
-        return Bounds::NOTHING;
-    }
-    if columns.by_day {
-        return Bounds { partition: all.partition.intersect(days_of(all.time)), ..all };
-    }
-    all
+    filters.into_iter().fold(Bounds::ALL, |bounds, filter| bounds.intersect(if_true(filter, columns)))
 }
 
 /// Bounds of the rows for which the predicate is true.
 fn if_true(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
     match expr {
         Expr::Alias(alias) => if_true(&alias.expr, columns),
-        Expr::Literal(ScalarValue::Boolean(Some(true)), _) => Bounds::ALL,
         Expr::Literal(ScalarValue::Boolean(Some(false) | None) | ScalarValue::Null, _) => Bounds::NOTHING,
         Expr::Not(inner) | Expr::IsFalse(inner) => if_false(inner, columns),
         Expr::IsTrue(inner) => if_true(inner, columns),
@@ -52,7 +44,6 @@ fn if_true(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
 fn if_false(expr: &Expr, columns: PartitionColumns<'_>) -> Bounds {
     match expr {
         Expr::Alias(alias) => if_false(&alias.expr, columns),
-        Expr::Literal(ScalarValue::Boolean(Some(false)), _) => Bounds::ALL,
         Expr::Literal(ScalarValue::Boolean(Some(true) | None) | ScalarValue::Null, _) => Bounds::NOTHING,
         Expr::Not(inner) => if_true(inner, columns),
         Expr::BinaryExpr(BinaryExpr { left, op: Operator::And, right }) => {
@@ -107,7 +98,7 @@ fn between(expr: &Expr, negated: bool, low: &Expr, high: &Expr, columns: Partiti
 
 fn comparison(left: &Expr, op: Operator, right: &Expr, columns: PartitionColumns<'_>) -> Bounds {
     match (left, right) {
-        (Expr::Literal(value, _), other) if !matches!(other, Expr::Literal(..)) => match op.swap() {
+        (Expr::Literal(value, _), other) => match op.swap() {
             Some(op) => against_constant(other, op, value, columns),
             None => Bounds::ALL,
         },
@@ -196,9 +187,6 @@ impl Reached {
         if self.is_partition && self.by_day {
             // A day is wanted when its midnight may be in the range.
             bounds.partition = Range { from: range.from.map(ceil_day), to: range.to.map(ceil_day) };
-            if bounds.partition.is_empty() {
-                bounds.partition = Range::EMPTY;
-            }
         }
         bounds
     }
@@ -344,6 +332,7 @@ mod tests {
             (on(0).eq(day()), first_day),
             (at(24).lt_eq(ts()), from_second_day),
             (not(at(24).gt(ts())), from_second_day),
+            (not(ts().gt_eq(at(24))), "[, 2026-11-02T00:00:00Z)"),
             (ts().gt_eq(at(24)).alias("a"), from_second_day),
             (ts().alias("a").gt_eq(at(24)), from_second_day),
             (not(ts().lt(at(24)).alias("a")), from_second_day),

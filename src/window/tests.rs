@@ -4,17 +4,17 @@ mod constants;
 mod zones;
 
 use super::bounds::DAY;
-use super::{Origin, WindowRequest, govern_for_test};
+use super::{Origin, WindowRequest, govern_for_test, under_the_windows_of};
 use crate::error::SqlResult;
 use crate::plan::governed::GovernedRelation;
-use crate::plan::testing::{ALL, DAYS, FIRST_DAY, Lake, engine, grant, lake, now, role, run, sorted};
+use crate::plan::testing::{ALL, DAYS, FIRST_DAY, Lake, engine, grant, lake, now, role, run, sorted, table};
 use datafusion::common::ScalarValue;
 use datafusion::functions_aggregate::expr_fn::count;
 use datafusion::logical_expr::{Case, Expr, JoinType, LogicalPlan, LogicalPlanBuilder, Operator};
 use datafusion::prelude::{col, exists, in_subquery, lit, out_ref_col, when};
 use guard::SqlState;
 use guard::parse::Directives;
-use guard::policy::Mask;
+use guard::policy::{Mask, RelationName, Table};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -309,6 +309,44 @@ fn where_a_window_came_from_is_told_in_words() {
     let words = [Origin::Predicate, Origin::Directive, Origin::Session, Origin::Options, Origin::Default]
         .map(|origin| origin.to_string());
     assert_eq!(words, ["predicate", "directive", "session", "options", "role default"]);
+}
+
+#[tokio::test]
+async fn a_window_that_a_table_without_a_partition_must_have_is_missing_whatever_is_written() {
+    let lake = lake().await;
+    let plain = Arc::new(Table { partition: None, ..Arc::into_inner(table()).unwrap() });
+    let of = |required| lake.relation(grant(&plain, &ALL, &[], required), None);
+    let verdict = |required| {
+        let plan = lake.scan("f", of(required)).filter(col("f.day").eq(on(1))).unwrap().build().unwrap();
+        let request = WindowRequest { directive: directives(Some("1d")), ..WindowRequest::default() };
+        govern_for_test(plan, &role(Some("1d"), None), &request, now()).map_err(|error| error.report().rule)
+    };
+    assert_eq!(verdict(true).unwrap_err(), Some("window-missing"));
+    assert!(verdict(false).unwrap().scans()[0].window().is_none());
+}
+
+#[tokio::test]
+async fn a_plan_of_other_scans_does_not_get_the_windows() {
+    let lake = lake().await;
+    let of = |relation: GovernedRelation| lake.scan("f", relation).filter(col("f.day").eq(on(1))).unwrap();
+    let plan = |relation| of(relation).build().unwrap();
+    let first = || required(&lake).written_at(Some(15));
+    let like = govern_for_test(plan(first()), &role(None, None), &WindowRequest::default(), now()).unwrap();
+    let texts = |plan| under_the_windows_of(plan, &like).unwrap().map(|governed| governed.window_text());
+    assert_eq!(texts(plan(first())).as_deref(), Some(SECOND_DAY));
+    let open = lake.scan("f", first()).build().unwrap();
+    assert_eq!(texts(open).as_deref(), Some(SECOND_DAY), "its predicate may be open");
+    let name = RelationName { schema: "exp".to_owned(), name: "others".to_owned() };
+    let other = Arc::new(Table { name, ..Arc::into_inner(table()).unwrap() });
+    let other = lake.relation(grant(&other, &ALL, &[], true), None).written_at(Some(15));
+    let two = of(first()).cross_join(scan(&lake, "g").build().unwrap()).unwrap().build().unwrap();
+    for others in [plan(other), plan(required(&lake).written_at(Some(16))), two, one_row()] {
+        assert_eq!(texts(others), None);
+    }
+}
+
+fn one_row() -> LogicalPlan {
+    LogicalPlanBuilder::empty(true).build().unwrap()
 }
 
 #[tokio::test]

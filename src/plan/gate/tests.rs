@@ -7,8 +7,10 @@ use crate::plan::testing::{ALL, Lake, grant, lake, role};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::common::{DFSchema, Spans};
 use datafusion::datasource::{MemTable, provider_as_source};
+use datafusion::functions_aggregate::array_agg::array_agg_udaf;
+use datafusion::functions_aggregate::count::count_udaf;
 use datafusion::functions_aggregate::expr_fn::{array_agg, count};
-use datafusion::logical_expr::expr::{SetComparison, SetQuantifier};
+use datafusion::logical_expr::expr::{SetComparison, SetQuantifier, WindowFunction};
 use datafusion::logical_expr::{
     DdlStatement, DescribeTable, DropTable, Extension, LogicalPlanBuilder, Operator, Subquery, SubqueryAlias,
     UserDefinedLogicalNodeCore, col, exists, in_subquery, lit, scalar_subquery,
@@ -161,6 +163,40 @@ async fn a_relation_of_another_permit_is_refused() {
     assert!(verdict(&plan, &scene.permit("ann", "1", "SELECT 1")).is_err());
 }
 
+fn over_all(function: Arc<datafusion::logical_expr::AggregateUDF>, argument: Expr) -> Expr {
+    Expr::from(WindowFunction::new(WindowFunctionDefinition::AggregateUDF(function), vec![argument]))
+}
+
+#[tokio::test]
+async fn an_aggregate_of_the_catalogue_may_be_a_window_function() {
+    let scene = Scene::new().await;
+    let permit = scene.own();
+    let plan = scene.scan(&permit).window(vec![over_all(count_udaf(), col("id"))]).unwrap().build().unwrap();
+    assert_eq!(scene.verdict(&plan), Ok(1));
+}
+
+#[tokio::test]
+async fn a_system_relation_is_the_one_that_was_handed_out_and_that_the_statement_names() {
+    let scene = Scene::new().await;
+    let source = || {
+        let schema = Arc::new(Schema::new(vec![Field::new("oid", DataType::Int64, true)]));
+        provider_as_source(Arc::new(MemTable::try_new(schema, vec![vec![]]).unwrap()))
+    };
+    let class = RelationName { schema: "pg_catalog".to_owned(), name: "pg_class".to_owned() };
+    let names_it = scene.permit("ann", "1", "SELECT 1 FROM pg_class");
+    assert!(names_it.system_relations().contains(&class));
+    let names_another = scene.permit("ann", "1", "SELECT 1 FROM pg_type");
+    let (handed, like_it) = (source(), source());
+    let verdict = |scanned: &Arc<dyn datafusion::logical_expr::TableSource>, permit: &Permit| {
+        let plan = LogicalPlanBuilder::scan("pg_class", Arc::clone(scanned), None).unwrap().build().unwrap();
+        check(&plan, permit, &Handed(vec![(class.clone(), Arc::clone(&handed))])).map(|scans| scans.len())
+    };
+    assert_eq!(verdict(&handed, &names_it).ok(), Some(0));
+    for refusal in [verdict(&like_it, &names_it), verdict(&handed, &names_another)] {
+        assert_eq!(refusal.unwrap_err().report().rule, Some("gate-meaning"));
+    }
+}
+
 #[tokio::test]
 async fn functions_outside_the_catalogue_are_refused() {
     let scene = Scene::new().await;
@@ -174,6 +210,7 @@ async fn functions_outside_the_catalogue_are_refused() {
         scan().aggregate(vec![unknown.clone()], vec![count(col("id"))]).unwrap().build().unwrap(),
         scan().aggregate(vec![col("id")], vec![count(unknown)]).unwrap().build().unwrap(),
         scan().window(vec![datafusion::functions_window::expr_fn::ntile(lit(2_i64))]).unwrap().build().unwrap(),
+        scan().window(vec![over_all(array_agg_udaf(), col("namespace"))]).unwrap().build().unwrap(),
     ];
     for plan in plans {
         assert_eq!(scene.verdict(&plan), Err("gate 2: a function outside the catalogue".to_owned()), "{plan}");
@@ -300,6 +337,7 @@ async fn a_name_is_not_looked_up_by_the_values_of_a_table() {
         "to_regclass(namespace) IS NOT NULL",
         "(namespace || 'x')::regclass IS NULL",
         "namespace::regnamespace = 1::oid",
+        "namespace::regtype IS NULL AND to_regclass(namespace) IS NULL",
     ] {
         let error = filtered(text).unwrap_err();
         assert_eq!((error.sqlstate().code(), error.report().rule), ("0A000", Some("catalog-lookup")), "{text}");
