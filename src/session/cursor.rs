@@ -3,6 +3,7 @@
 //! Comes in: a [`Flow`]. Goes out: slices of its batches. Must never: hold more than its bound, or a row that nobody can go back to.
 
 use super::engine::Flow;
+use super::held::{Held, Holdings};
 use crate::error::{SqlError, SqlResult};
 use crate::pipeline::Notice;
 use datafusion::arrow::array::RecordBatch;
@@ -29,7 +30,8 @@ pub struct Cursor {
     keep: Keep,
     /// What was read and is kept, in order, or (where nothing is kept) what was read and not yet taken.
     batches: Vec<RecordBatch>,
-    kept_bytes: usize,
+    /// Their size where they are kept, as the session holds it.
+    kept: Option<Held>,
     /// The row that the cursor is on: 0 is before the first, one past the last is after the end.
     position: usize,
     /// How many rows were read so far, and whether there are no more.
@@ -45,13 +47,13 @@ pub struct Cursor {
 
 impl Cursor {
     #[must_use]
-    pub fn new(flow: Box<dyn Flow>, keep: Keep) -> Self {
+    pub fn new(flow: Box<dyn Flow>, keep: Keep, holdings: &Holdings) -> Self {
         let (window, cell_limit) = (flow.window(), flow.cell_limit());
         Self {
             flow: Some(flow),
             keep,
             batches: Vec::new(),
-            kept_bytes: 0,
+            kept: Some(holdings.nothing()),
             position: 0,
             read: 0,
             complete: false,
@@ -70,7 +72,7 @@ impl Cursor {
             flow: None,
             keep: Keep::Nothing,
             batches: vec![batch],
-            kept_bytes: 0,
+            kept: None,
             position: 0,
             read,
             complete: true,
@@ -158,13 +160,13 @@ impl Cursor {
     }
 
     fn keep_batch(&mut self, batch: RecordBatch) -> SqlResult<()> {
-        if self.keep != Keep::Nothing {
-            self.kept_bytes += batch.get_array_memory_size();
-        }
+        let bytes = batch.get_array_memory_size();
         self.batches.push(batch);
+        let Some(kept) = self.kept.as_mut().filter(|_| self.keep != Keep::Nothing) else { return Ok(()) };
+        let held = kept.more(bytes);
         match self.keep {
-            Keep::WhileSmall if self.kept_bytes > SMALL => self.forget(),
-            Keep::All if self.kept_bytes > LARGE => {
+            Keep::WhileSmall if held.is_err() || kept.bytes() > SMALL => self.forget(),
+            Keep::All if kept.bytes() > LARGE => {
                 return Err(SqlError::new(
                     SqlState::PROGRAM_LIMIT_EXCEEDED,
                     "the result is too large for a cursor that scrolls",
@@ -172,7 +174,8 @@ impl Cursor {
                 .hint("Declare the cursor with NO SCROLL.")
                 .rule("limit-cursor"));
             }
-            _ => {}
+            Keep::All => return held,
+            Keep::WhileSmall | Keep::Nothing => {}
         }
         Ok(())
     }
@@ -180,6 +183,7 @@ impl Cursor {
     /// From here on only forward: the rows behind the position are let go.
     fn forget(&mut self) {
         self.keep = Keep::Nothing;
+        self.kept = None;
         let mut passed = self.position;
         self.batches.retain(|batch| {
             if passed >= batch.num_rows() && passed > 0 {

@@ -5,6 +5,7 @@
 
 pub mod cursor;
 pub mod engine;
+pub mod held;
 pub mod portal;
 pub mod registry;
 pub mod settings;
@@ -17,8 +18,10 @@ use crate::functions::settings::SessionSettings;
 use crate::pipeline::{OnRowLimit, StatementContext};
 use crate::types::PgType;
 use chrono::{DateTime, Utc};
+use datafusion::common::ScalarValue;
 use guard::SqlState;
 use guard::policy::RoleName;
+use held::Holdings;
 use portal::{Portal, PreparedStatement};
 use settings::Settings;
 use std::collections::BTreeMap;
@@ -77,6 +80,8 @@ pub struct Session {
     /// Shared with the statement that runs, which may list them.
     pub statements: Arc<BTreeMap<String, Arc<PreparedStatement>>>,
     pub portals: BTreeMap<String, Portal>,
+    /// What statements and portals hold.
+    pub holdings: Holdings,
     /// When the message that is being worked on arrived.
     pub statement_time: DateTime<Utc>,
 }
@@ -96,6 +101,7 @@ impl Session {
             transaction: Transaction::default(),
             statements: Arc::default(),
             portals: BTreeMap::new(),
+            holdings: Holdings::default(),
             statement_time: Utc::now(),
         };
         session.settings.lock().tell("session_authorization", session.principal.user.clone());
@@ -176,8 +182,8 @@ impl Session {
     /// Keeps a statement under a name; the empty name is replaced, another is not.
     ///
     /// # Errors
-    /// 42P05 if the name is taken.
-    pub fn keep_statement(&mut self, name: &str, statement: Arc<PreparedStatement>) -> SqlResult<()> {
+    /// 42P05 if the name is taken; 53200 if the session holds too much.
+    pub fn keep_statement(&mut self, name: &str, mut statement: Arc<PreparedStatement>) -> SqlResult<()> {
         if !name.is_empty() && self.statements.contains_key(name) {
             return Err(SqlError::new(
                 SqlState::DUPLICATE_PREPARED_STATEMENT,
@@ -186,6 +192,10 @@ impl Session {
         }
         if self.statements.len() >= NAMES {
             return Err(too_many("prepared statements"));
+        }
+        if !name.is_empty() {
+            let held = self.holdings.hold(name.len() + statement.parsed.text().len())?;
+            Arc::make_mut(&mut statement).held = Some(Arc::new(held));
         }
         Arc::make_mut(&mut self.statements).insert(name.to_owned(), statement);
         Ok(())
@@ -208,10 +218,14 @@ impl Session {
     /// Keeps a portal or cursor under a name; the empty name is replaced, another is not.
     ///
     /// # Errors
-    /// 42P03 if the name is taken.
+    /// 42P03 if the name is taken; 53200 if the session holds too much.
     pub fn keep_portal(&mut self, name: &str, mut portal: Portal) -> SqlResult<()> {
         self.portal_name_free(name)?;
         portal.depth = self.transaction.depth();
+        if !name.is_empty() {
+            let values: usize = portal.values.iter().map(ScalarValue::size).sum();
+            portal.held = Some(self.holdings.hold(name.len() + values)?);
+        }
         self.portals.insert(name.to_owned(), portal);
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::engine::Decided;
+use super::held::Held;
 use crate::error::{SqlError, SqlResult};
 use crate::types::{PgColumn, PgType};
 use datafusion::common::ScalarValue;
@@ -27,6 +28,8 @@ pub struct PreparedStatement {
     /// By PREPARE, not by Parse.
     pub from_sql: bool,
     pub prepared_at: chrono::DateTime<chrono::Utc>,
+    /// Its text, once the session keeps it under a name.
+    pub held: Option<Arc<Held>>,
 }
 
 /// Under what a query was decided; under another it is decided again.
@@ -83,6 +86,8 @@ pub struct Portal {
     /// By DECLARE, and what it said.
     pub declared: Option<Declared>,
     pub created: chrono::DateTime<chrono::Utc>,
+    /// Its values, once the session keeps it under a name.
+    pub held: Option<Held>,
 }
 
 /// How far a portal is.

@@ -134,6 +134,7 @@ mod tests {
     fn units_add_up() {
         assert_eq!(duration("1h30m").unwrap(), Duration::from_secs(5_400));
         assert_eq!(duration("2w1d").unwrap(), Duration::from_secs(15 * 86_400));
+        assert_eq!(duration("1m30s").unwrap(), Duration::from_secs(90));
         for wrong in ["", "7", "d", "-7d", "7 d", "7y", "1.5h", "0d", "7d ago", "99999999999999999999d", "7\u{e9}"] {
             assert_eq!(duration(wrong).unwrap_err().sqlstate(), SqlState::INVALID_PARAMETER_VALUE, "{wrong}");
         }

@@ -69,6 +69,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             basis,
             from_sql: false,
             prepared_at,
+            held: None,
         })
     }
 
@@ -121,6 +122,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             depth: 0,
             declared: None,
             created: self.session.statement_time,
+            held: None,
         }
     }
 
@@ -228,7 +230,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin + Send> Connection<S> {
             Some(None) => Keep::WhileSmall,
             Some(Some(false)) | None => Keep::Nothing,
         };
-        let cursor = Cursor::new(flow, keep);
+        let cursor = Cursor::new(flow, keep, &self.session.holdings);
         self.session.settings.lock().tell("tollgate.window", cursor.window());
         Ok(cursor)
     }

@@ -1,6 +1,7 @@
 //! What clients look up beside tables: a session's own statements and cursors, the relations' own types, calls as JDBC writes them.
 
 use crate::gateway::Gateway;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::Type;
 
 #[tokio::test]
@@ -94,4 +95,46 @@ async fn foreign_servers_are_asked_about_though_there_are_none() {
         let error = client.query_one(&by_name, &[]).await.expect_err("there is none of that name");
         assert_eq!(error.code().unwrap().code(), "42704");
     }
+}
+
+/// A role's limit on memory is each statement's; what stays from statement to statement has one of its own, under however many names.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_session_holds_no_more_under_many_names_than_under_one() {
+    let gateway = Gateway::start();
+    let mut client = gateway.connect("analyst").await;
+    let refused = |error: tokio_postgres::Error| {
+        let error = error.as_db_error().unwrap();
+        assert_eq!(error.code(), &SqlState::OUT_OF_MEMORY, "{error}");
+        assert!(error.detail().unwrap().contains("134217728 allowed") && error.hint().is_some());
+    };
+    let transaction = client.transaction().await.unwrap();
+    for cursor in ["a", "b", "c", "d"] {
+        let rows = "SELECT repeat('x', 1000000) || n FROM generate_series(1, 40) AS n";
+        transaction.batch_execute(&format!("DECLARE {cursor} SCROLL CURSOR FOR {rows}")).await.unwrap();
+    }
+    for cursor in ["a", "b", "c"] {
+        transaction.batch_execute(&format!("MOVE ALL IN {cursor}; SAVEPOINT before")).await.unwrap();
+    }
+    refused(transaction.batch_execute("MOVE ALL IN d").await.unwrap_err());
+    transaction.batch_execute("ROLLBACK TO before").await.unwrap();
+    let first = transaction.query_one("FETCH FIRST IN a", &[]).await.unwrap();
+    assert_eq!(first.get::<_, &str>(0).len(), 1_000_001, "what others hold is not lost");
+    transaction.batch_execute("CLOSE a; CLOSE b; CLOSE c").await.unwrap();
+
+    let statement = transaction.prepare("SELECT length($1::text)").await.unwrap();
+    let value = "x".repeat(900_000);
+    let mut portals = Vec::new();
+    let refusal = loop {
+        match transaction.bind(&statement, &[&value]).await {
+            Ok(portal) => portals.push(portal),
+            Err(refusal) => break refusal,
+        }
+    };
+    refused(refusal);
+    assert!((100..150).contains(&portals.len()), "{} portals", portals.len());
+    transaction.rollback().await.unwrap();
+    drop(portals);
+    let transaction = client.transaction().await.unwrap();
+    let portal = transaction.bind(&statement, &[&value]).await.unwrap();
+    assert_eq!(transaction.query_portal(&portal, 0).await.unwrap()[0].get::<_, i32>(0), 900_000);
 }

@@ -115,3 +115,16 @@ async fn below_a_limit_of_no_row_nothing_is_read() {
 fn required_scan(lake: &Lake, alias: &str) -> LogicalPlan {
     scan(lake, alias).build().unwrap()
 }
+
+#[tokio::test]
+async fn a_leaf_that_stands_twice_in_a_plan_is_read_as_either_reads_it() {
+    let lake = lake().await;
+    let leaf = |day| {
+        let plan = lake.scan("f", required(&lake).numbered(7)).filter(col("f.day").eq(on(day)));
+        plan.unwrap().build().unwrap()
+    };
+    let twice = LogicalPlanBuilder::from(leaf(1)).union(leaf(4)).unwrap().build().unwrap();
+    let found = crate::window::prove::bounds_of_scans(&twice).unwrap();
+    let days = found.values().map(|bounds| bounds.span().to_string()).collect::<Vec<_>>();
+    assert_eq!(days, ["[2026-11-02T00:00:00Z, 2026-11-06T00:00:00Z)"]);
+}
