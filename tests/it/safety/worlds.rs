@@ -215,6 +215,25 @@ impl Ways {
         }
         gateways
     }
+
+    /// One more of them.
+    pub async fn shuffled(&self) -> Option<Shuffled> {
+        let server = self.server.as_ref()?;
+        let client = load(server, "shuffled", &self.ways[1].gateways[2]).await;
+        Some(Shuffled { client, gateway: over(server, "shuffled").await })
+    }
+}
+
+/// A warehouse without any hidden row, whose rows lie in another order each time.
+pub struct Shuffled {
+    client: Client,
+    pub gateway: Gateway,
+}
+
+impl Shuffled {
+    pub async fn again(&self) {
+        reorder(&self.client, "ORDER BY random()").await;
+    }
 }
 
 async fn reorder(client: &Client, order: &str) {
