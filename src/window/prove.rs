@@ -13,6 +13,7 @@ use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::Result;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNodeRecursion, TreeNodeVisitor};
 use datafusion::logical_expr::{Expr, FetchType, LogicalPlan, TableProviderFilterPushDown, TableSource};
+use datafusion::optimizer::extract_equijoin_predicate::ExtractEquijoinPredicate;
 use datafusion::optimizer::push_down_filter::PushDownFilter;
 use datafusion::optimizer::simplify_expressions::SimplifyExpressions;
 use datafusion::optimizer::{Optimizer, OptimizerContext, OptimizerRule};
@@ -25,8 +26,13 @@ const PASSES: u8 = 3;
 /// The bounds on each scan; a scan that is not in the answer was found to read nothing that matters.
 pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, Bounds>> {
     let copy = with_sources(plan.clone(), |relation| Arc::new(Leaf { relation }))?;
-    let rules: [Arc<dyn OptimizerRule + Send + Sync>; 3] =
-        [Arc::new(SimplifyExpressions::new()), Arc::new(Constants), Arc::new(PushDownFilter::new())];
+    let rules: [Arc<dyn OptimizerRule + Send + Sync>; 4] = [
+        Arc::new(SimplifyExpressions::new()),
+        // What bounds one key of a join bounds the other, as far as the join's kind lets it.
+        Arc::new(ExtractEquijoinPredicate::new()),
+        Arc::new(Constants),
+        Arc::new(PushDownFilter::new()),
+    ];
     let optimizer = Optimizer::with_rules(deadline::between(rules));
     let config = OptimizerContext::new().with_max_passes(PASSES).with_skip_failing_rules(false);
     let proof = optimizer.optimize(copy, &config, |_, _| {})?;

@@ -420,7 +420,7 @@ fn an_accepted_statement_answers_as_if_ungoverned() {
     let in_one_zone =
         prop::sample::select(zones::all(&lake)).prop_flat_map(|casts| (predicates(casts.clone()), predicates(casts)));
     proptest::test_runner::TestRunner::new(config)
-        .run(&(in_one_zone, 0usize..4), |((filter, other), shape)| {
+        .run(&(in_one_zone, 0usize..8, any::<bool>()), |((filter, other), shape, on_day)| {
             let shaped = |source: &dyn Fn(&str) -> LogicalPlanBuilder| {
                 let f = source("f");
                 match shape {
@@ -437,6 +437,20 @@ fn an_accepted_statement_answers_as_if_ungoverned() {
                         .unwrap()
                         .filter(filter.clone())
                         .unwrap(),
+                    3..7 => {
+                        let kind = [JoinType::Inner, JoinType::Left, JoinType::Right, JoinType::Full][shape - 3];
+                        let key = if on_day { "day" } else { "id" };
+                        let keys = col(format!("f.{key}")).eq(col(format!("g.{key}")));
+                        let joined = f.join_on(source("g").build().unwrap(), kind, vec![keys, other.clone()]).unwrap();
+                        joined
+                            .filter(filter.clone())
+                            .unwrap()
+                            .aggregate(
+                                vec![col("f.day"), col("g.day")],
+                                vec![count(lit(1i64)), count(col("f.id")), count(col("g.id"))],
+                            )
+                            .unwrap()
+                    }
                     _ => f
                         .filter(filter.clone())
                         .unwrap()

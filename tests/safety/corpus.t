@@ -23,7 +23,16 @@ allow SELECT count(*) FROM exp.flag_evaluations WHERE ("timestamp" AT TIME ZONE 
 allow SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" AT TIME ZONE 'America/New_York' >= '2025-06-02' AND "timestamp" AT TIME ZONE 'America/New_York' < '2025-06-03 12:00'
 allow SELECT flag_key, _partition_date FROM exp.flag_evaluations LIMIT 0
 allow SELECT * FROM (SELECT f.flag_key, e.user_id FROM exp.flag_evaluations f, exp.events e) q LIMIT 0
+allow SELECT count(*) FROM exp.flag_evaluations a JOIN exp.flag_evaluations b USING (_partition_date, flag_key) WHERE _partition_date = '2025-06-02'
+allow SELECT count(*) FROM exp.flag_evaluations a JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND a.flag_key = b.flag_key WHERE a._partition_date >= '2025-06-02' AND b._partition_date < '2025-06-05'
+allow SELECT count(*), count(b.flag_key) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND a.unit_id_hash = b.unit_id_hash WHERE a._partition_date BETWEEN '2025-06-02' AND '2025-06-04'
 # And those that look like them.
+deny SELECT count(*) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND b._partition_date = '2025-06-02'
+deny SELECT count(*) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date WHERE b._partition_date = '2025-06-02' OR b._partition_date IS NULL
+deny SELECT count(*) FROM exp.flag_evaluations a FULL JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND a._partition_date = '2025-06-02' AND b._partition_date = '2025-06-02'
+deny SELECT count(*) FROM exp.flag_evaluations a JOIN exp.flag_evaluations b ON a._partition_date <= b._partition_date WHERE b._partition_date = '2025-06-02'
+deny SELECT count(*) FROM exp.flag_evaluations a JOIN exp.events e ON a._partition_date = e.occurred_at::date
+deny SELECT count(*) FROM exp.flag_evaluations a WHERE NOT EXISTS (SELECT 1 FROM exp.flag_evaluations b WHERE b._partition_date = a._partition_date AND b._partition_date = '2025-06-02')
 deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date = ANY ('{2025-03-01,2025-06-03}')
 deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date <> ANY ('{2025-06-02,2025-06-03}')
 deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date > ALL (ARRAY[NULL]::date[]) IS NOT TRUE
