@@ -9,7 +9,9 @@
 //! - What a filter compares with a constant (`length(kind) = 8`) is one value. The engine drops it from a sort, and misses it where sorted parts are merged.
 //! - An arm of a union that has constants is sorted by less than the others. The engine then misses the order of the whole.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
+//! - What a filter says of one column is put together as if each comparison had its constant last ([`super::comparisons`]).
 
+use super::comparisons::WrittenAlike;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
 use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
@@ -38,7 +40,7 @@ type Rule = Arc<dyn OptimizerRule + Send + Sync>;
 /// The engine's logical rules.
 pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
     let careful = |rule: Rule| match rule.name() {
-        "push_down_filter" => Arc::new(AboveAggregates(rule)) as Rule,
+        "push_down_filter" => Arc::new(AboveAggregates(Arc::new(WrittenAlike(rule)))) as Rule,
         _ => rule,
     };
     rules.into_iter().map(careful).collect()

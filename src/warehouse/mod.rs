@@ -6,6 +6,7 @@
 //! has what all of them have, and [`Warehouse::scanner`] or [`Warehouse::remote`] says how this one is reached.
 
 mod careful;
+pub(crate) mod comparisons;
 pub mod embedded;
 pub mod executor;
 mod feed;

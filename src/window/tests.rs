@@ -365,22 +365,27 @@ async fn an_optional_window_is_taken_when_given_and_not_missed() {
 fn predicates(casts: Vec<Expr>) -> impl Strategy<Value = Expr> {
     let hours = -20i64..(DAYS * 24 + 20);
     let days = -2i64..(DAYS + 2);
-    let comparison = prop_oneof![
-        (hours.clone(), 0usize..5).prop_map(|(hour, op)| compare(col("f.ts"), op, at(hour))),
-        (hours, 0usize..5).prop_map(|(hour, op)| compare(at(hour), op, col("f.ts"))),
-        (days.clone(), 0usize..5).prop_map(|(day, op)| compare(col("f.day"), op, on(day))),
-        (days.clone(), days.clone(), any::<bool>()).prop_map(|(low, high, negated)| if negated {
-            col("f.day").not_between(on(low), on(high))
-        } else {
-            col("f.day").between(on(low), on(high))
-        }),
-        (prop::collection::vec(days, 1..4), any::<bool>())
-            .prop_map(|(days, negated)| col("f.day").in_list(days.into_iter().map(on).collect(), negated)),
-        (0i64..240, 0usize..5).prop_map(|(id, op)| compare(col("f.id"), op, lit(id))),
-        prop::sample::select(casts),
-        Just(col("f.added_later").is_null()),
-        Just(lit(ScalarValue::Boolean(None))),
-    ];
+    let comparison =
+        prop_oneof![
+            (hours.clone(), 0usize..5).prop_map(|(hour, op)| compare(col("f.ts"), op, at(hour))),
+            (hours, 0usize..5).prop_map(|(hour, op)| compare(at(hour), op, col("f.ts"))),
+            (days.clone(), 0usize..5).prop_map(|(day, op)| compare(col("f.day"), op, on(day))),
+            (0i64..4, 0usize..5).prop_map(|(day, op)| compare(on(day), op, col("f.day"))),
+            (0i64..4, 0usize..5, 0usize..5).prop_map(
+                |(day, op, other)| compare(on(day), op, col("f.day")).and(compare(col("f.day"), other, on(day)))
+            ),
+            (days.clone(), days.clone(), any::<bool>()).prop_map(|(low, high, negated)| if negated {
+                col("f.day").not_between(on(low), on(high))
+            } else {
+                col("f.day").between(on(low), on(high))
+            }),
+            (prop::collection::vec(days, 1..4), any::<bool>())
+                .prop_map(|(days, negated)| col("f.day").in_list(days.into_iter().map(on).collect(), negated)),
+            (0i64..240, 0usize..5).prop_map(|(id, op)| compare(col("f.id"), op, lit(id))),
+            prop::sample::select(casts),
+            Just(col("f.added_later").is_null()),
+            Just(lit(ScalarValue::Boolean(None))),
+        ];
     comparison.prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
             3 => (inner.clone(), inner.clone()).prop_map(|(a, b)| a.and(b)),

@@ -26,6 +26,10 @@ allow SELECT * FROM (SELECT f.flag_key, e.user_id FROM exp.flag_evaluations f, e
 allow SELECT count(*) FROM exp.flag_evaluations a JOIN exp.flag_evaluations b USING (_partition_date, flag_key) WHERE _partition_date = '2025-06-02'
 allow SELECT count(*) FROM exp.flag_evaluations a JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND a.flag_key = b.flag_key WHERE a._partition_date >= '2025-06-02' AND b._partition_date < '2025-06-05'
 allow SELECT count(*), count(b.flag_key) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND a.unit_id_hash = b.unit_id_hash WHERE a._partition_date BETWEEN '2025-06-02' AND '2025-06-04'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE (SELECT DATE '2025-06-02') = _partition_date AND _partition_date = DATE '2025-06-02'
+allow WITH p AS (SELECT DATE '2025-06-02' AS d) SELECT count(*), count(f._partition_date) FROM p LEFT JOIN exp.flag_evaluations f ON p.d = f._partition_date AND f._partition_date = DATE '2025-06-02'
+allow SELECT count(*) FROM exp.events e WHERE NOT EXISTS (SELECT 1 FROM exp.flag_evaluations f WHERE f._partition_date = '2025-06-02' AND (SELECT DATE '2025-06-02') = f._partition_date)
+allow SELECT count(*) FROM exp.assignments a LEFT JOIN exp.flag_evaluations f ON DATE '2025-06-02' = f._partition_date AND f._partition_date = DATE '2025-06-02'
 # And those that look like them.
 deny SELECT count(*) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND b._partition_date = '2025-06-02'
 deny SELECT count(*) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date WHERE b._partition_date = '2025-06-02' OR b._partition_date IS NULL

@@ -44,7 +44,7 @@ impl Generator {
     }
 
     fn simple(&mut self, scope: &Scope, depth: usize) -> String {
-        match self.rng.random_range(0..20) {
+        match self.rng.random_range(0..22) {
             0..3 => format!("{} = {}", self.value(scope, Kind::Text, depth), self.literal()),
             3 => format!("{} <> {}", self.value(scope, Kind::Text, depth), self.literal()),
             4 => format!("{} LIKE '%{}%'", self.value(scope, Kind::Text, depth), self.one(&["a", "out", "_n", "1"])),
@@ -76,8 +76,21 @@ impl Generator {
             16 => format!("length({}) > {}", self.value(scope, Kind::Text, 0), self.rng.random_range(0..20)),
             17 => format!("{} = DATE '2025-06-0{}'", self.value(scope, Kind::Date, depth), self.rng.random_range(1..9)),
             18 => self.masked(scope),
+            19 => self.twice(scope),
+            20 => format!("{} < {}", self.literal(), self.value(scope, Kind::Text, depth)),
             _ => format!("{} > {}", self.value(scope, Kind::Number, depth), self.rng.random_range(0..60)),
         }
+    }
+
+    /// Two comparisons of a column, often with the same constant, which stands on either side.
+    fn twice(&mut self, scope: &Scope) -> String {
+        let kind = self.one(&[Kind::Text, Kind::Number, Kind::Date, Kind::Time]);
+        let (column, constant) = (self.plain(scope, kind), self.constant(kind));
+        let other = if self.chance(70) { constant.clone() } else { self.constant(kind) };
+        let operators = ["=", "=", "<", "<=", ">", ">="];
+        let (first, second) = (self.one(&operators), self.one(&operators));
+        let (first, second) = (format!("{constant} {first} {column}"), format!("{column} {second} {other}"));
+        if self.chance(50) { format!("({first} AND {second})") } else { format!("({second} AND {first})") }
     }
 
     /// A condition on a masked column, where one is in scope.

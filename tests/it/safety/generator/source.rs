@@ -79,6 +79,7 @@ impl Generator {
                 let time = format!("{prefix}\"timestamp\" AT TIME ZONE 'UTC'");
                 format!("{time} > '2025-06-{from:02} 03:00' AND ({time})::date <= {}", day(from + days))
             }
+            97 => format!("{} = {column} AND {column} = (SELECT {})", day(from), day(from)),
             96 => format!("CASE WHEN {column} < {} THEN false ELSE {column} < {} END", day(from), day(from + days)),
             _ => format!("({column} = {} OR {column} = {})", day(from), day(from + days)),
         }

@@ -10,7 +10,7 @@ impl Generator {
         fitting.choose(&mut self.rng).map(|column| column.name.clone())
     }
 
-    fn constant(&mut self, kind: Kind) -> String {
+    pub(super) fn constant(&mut self, kind: Kind) -> String {
         match kind {
             Kind::Text => format!("'{}'", self.one(&["checkout", "on", "x", "u1", ""])),
             Kind::Time => "TIMESTAMPTZ '2025-06-05 12:00+00'".to_owned(),
