@@ -21,7 +21,7 @@ mod catalog;
 pub mod coercion;
 mod compare;
 mod conditional;
-mod datetime;
+pub(crate) mod datetime;
 mod degrees;
 #[cfg(test)]
 mod documentation;

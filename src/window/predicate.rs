@@ -3,6 +3,7 @@
 //! Comes in: a predicate over one scan's columns. Goes out: bounds that hold every row for which it is true. Must never: leave out such a row; what it does not know leaves everything.
 
 use super::bounds::{Bounds, DAY, Range};
+use crate::functions::datetime::trunc::{longest, timestamp_trunc};
 use crate::functions::kernel::KernelUdf;
 use crate::plan::governed::PartitionColumns;
 use crate::types::datetime::zone_or_abbreviation;
@@ -139,15 +140,51 @@ fn against_constant(expr: &Expr, op: Operator, value: &ScalarValue, columns: Par
     }
 }
 
-/// A column of the partition, perhaps under casts and AT TIME ZONE, none of which moves a value by more than it says.
+/// A column of the partition, perhaps under casts, AT TIME ZONE and date_trunc, none of which moves a value by more than it says.
 struct Reached {
     is_time: bool,
     is_partition: bool,
     by_day: bool,
-    /// The type after the casts.
+    /// The type after the steps.
     ty: PgType,
     /// From the column outwards.
-    casts: Vec<Cast>,
+    steps: Vec<Step>,
+}
+
+/// What is done to a time.
+enum Step {
+    Cast(Cast),
+    Cut(Cut),
+}
+
+impl Step {
+    /// From a range of what comes out to one that holds all that went in.
+    fn before(&self, after: Range) -> Range {
+        match self {
+            Step::Cast(cast) => cast.before(after),
+            Step::Cut(cut) => cut.before(after),
+        }
+    }
+}
+
+/// `date_trunc` by the wall clock of a place.
+struct Cut {
+    unit: String,
+    /// The longest that the unit is, in microseconds.
+    longest: i64,
+    /// How far the clock is from UTC at most.
+    reach: i64,
+}
+
+impl Cut {
+    /// What is cut is as late as what comes of it or later, and before the next beginning of a unit.
+    fn before(&self, after: Range) -> Range {
+        let next = |to: i64| {
+            let last = timestamp_trunc(&self.unit, to.checked_sub(1)?.checked_add(self.reach)?).ok()?;
+            timestamp_trunc(&self.unit, last.checked_add(self.longest)?).ok()?.checked_add(self.reach)
+        };
+        Range { from: after.from.map(|from| from.saturating_sub(2 * self.reach)), to: after.to.and_then(next) }
+    }
 }
 
 /// A cast between date and time, by itself or as AT TIME ZONE, as far as it keeps the order.
@@ -178,7 +215,7 @@ impl Cast {
 impl Reached {
     /// From a range of times (of midnights, for a date) to bounds of the column itself.
     fn bounds(&self, range: Range) -> Bounds {
-        let range = self.casts.iter().rev().fold(range, |range, cast| cast.before(range));
+        let range = self.steps.iter().rev().fold(range, |range, step| step.before(range));
         let mut bounds = Bounds::ALL;
         if self.is_time {
             // The days are told here and not at the end, so that an OR of a time and a day bounds the days.
@@ -204,15 +241,18 @@ fn reach(expr: &Expr, columns: PartitionColumns<'_>) -> Option<Reached> {
             let (is_time, is_partition) = (named(columns.time), named(columns.partition));
             let found = if is_time { columns.time } else { columns.partition.filter(|_| is_partition) };
             let ty = found?.ty.clone();
-            Some(Reached { is_time, is_partition, by_day: columns.by_day, ty, casts: Vec::new() })
+            Some(Reached { is_time, is_partition, by_day: columns.by_day, ty, steps: Vec::new() })
         }
         Expr::ScalarFunction(call) => {
             let kernel = call.func.inner().downcast_ref::<KernelUdf>()?;
             let (arguments, result) = kernel.resolved();
-            let (from, inner, zone) = match (kernel.postgres_name(), arguments, call.args.as_slice()) {
-                (name, [from], [inner]) if name.starts_with("cast_") => (from, inner, kernel.display().time_zone),
-                ("timezone", [PgType::Text, from], [Expr::Literal(zone, _), inner]) => {
-                    (from, inner, zone_or_abbreviation(zone.try_as_str()??)?)
+            let own = kernel.display().time_zone;
+            let (from, inner, step) = match (kernel.postgres_name(), arguments, call.args.as_slice()) {
+                (name, [from], [inner]) if name.starts_with("cast_") => (from, inner, cast(from, result, own)?),
+                ("timezone", [PgType::Text, from], [zone, inner]) => (from, inner, cast(from, result, written(zone)?)?),
+                ("date_trunc", [PgType::Text, from], [unit, inner]) => (from, inner, cut(unit, from, own)?),
+                ("date_trunc", [PgType::Text, from, PgType::Text], [unit, inner, zone]) => {
+                    (from, inner, cut(unit, from, written(zone)?)?)
                 }
                 _ => return None,
             };
@@ -220,7 +260,7 @@ fn reach(expr: &Expr, columns: PartitionColumns<'_>) -> Option<Reached> {
             if *from != reached.ty {
                 return None;
             }
-            reached.casts.push(cast(from, result, zone)?);
+            reached.steps.push(step);
             Some(Reached { ty: result.clone(), ..reached })
         }
         _ => None,
@@ -228,14 +268,29 @@ fn reach(expr: &Expr, columns: PartitionColumns<'_>) -> Option<Reached> {
 }
 
 /// What a cast between date and time does to a value; `None` where it does not keep the order.
-fn cast(from: &PgType, to: &PgType, zone: TimeZone) -> Option<Cast> {
+fn cast(from: &PgType, to: &PgType, zone: TimeZone) -> Option<Step> {
     let moves = match (from, to) {
         (PgType::Date, PgType::Timestamp) | (PgType::Timestamp, PgType::Date) => 0,
         (PgType::Date | PgType::Timestamp, PgType::Timestamptz)
         | (PgType::Timestamptz, PgType::Timestamp | PgType::Date) => zone_reach(zone),
         _ => return None,
     };
-    Some(Cast { moves, of_date: *from == PgType::Date })
+    Some(Step::Cast(Cast { moves, of_date: *from == PgType::Date }))
+}
+
+/// The zone of that name.
+fn written(zone: &Expr) -> Option<TimeZone> {
+    zone_or_abbreviation(zone.as_literal()?.try_as_str()??)
+}
+
+fn cut(unit: &Expr, of: &PgType, zone: TimeZone) -> Option<Step> {
+    let unit = unit.as_literal()?.try_as_str()??.to_owned();
+    let reach = match of {
+        PgType::Timestamp => 0,
+        PgType::Timestamptz => zone_reach(zone),
+        _ => return None,
+    };
+    Some(Step::Cut(Cut { longest: longest(&unit)?, unit, reach }))
 }
 
 /// How far the zone's clock is from UTC at most. One that is given as an offset may be a week away.

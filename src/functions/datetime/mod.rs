@@ -13,7 +13,7 @@ mod reading;
 mod template;
 #[cfg(test)]
 mod tests;
-mod trunc;
+pub(crate) mod trunc;
 
 use super::entry::Entry;
 

@@ -61,6 +61,19 @@ fn length(unit: Unit) -> Option<i64> {
     })
 }
 
+/// The longest that a unit is which times are cut to, in microseconds; `None` for one longer than a year, and for what is none.
+pub(crate) fn longest(name: &str) -> Option<i64> {
+    let days = match unit(name, TIMESTAMP).ok()? {
+        Unit::Year => 366,
+        Unit::Quarter => 92,
+        Unit::Month => 31,
+        Unit::Week => 7,
+        Unit::Day => 1,
+        shorter => return length(shorter),
+    };
+    Some(days * 24 * HOUR)
+}
+
 /// `date_trunc(text, timestamp)`
 pub(crate) fn timestamp_trunc(name: &str, stamp: i64) -> SqlResult<i64> {
     if !is_finite(stamp) {

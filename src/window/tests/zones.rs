@@ -91,6 +91,32 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
         ),
         ("day = ANY ('{2026-11-02,NULL,2026-11-02}')", utc, SECOND_DAY),
         ("NOT (day <> ALL ('{2026-11-02}'::date[]))", utc, SECOND_DAY),
+        ("date_trunc('day', ts) = TIMESTAMPTZ '2026-11-02 00:00+00'", utc, SECOND_DAY),
+        ("date_trunc('DAYS', ts, 'UTC') = TIMESTAMPTZ '2026-11-02 00:00+00'", behind, SECOND_DAY),
+        (
+            "date_trunc('day', ts::timestamp) > '2026-11-01' AND date_trunc('day', ts::timestamp) < '2026-11-03'",
+            utc,
+            "[2026-11-01T00:00:00.000001Z, 2026-11-03T00:00:00Z)",
+        ),
+        (
+            "date_trunc('hour', ts) = TIMESTAMPTZ '2026-11-02 05:00+00'",
+            utc,
+            "[2026-11-02T05:00:00Z, 2026-11-02T06:00:00Z)",
+        ),
+        ("date_trunc('month', day) = DATE '2026-11-01'", utc, "[2026-11-01T00:00:00Z, 2026-12-01T00:00:00Z)"),
+        (
+            "date_trunc('month', ts) >= DATE '2026-11-01' AND date_trunc('month', ts) < DATE '2027-01-01'",
+            utc,
+            "[2026-11-01T00:00:00Z, 2027-01-01T00:00:00Z)",
+        ),
+        ("date_trunc('quarter', day::timestamp) = '2026-10-01'", utc, "[2026-10-01T00:00:00Z, 2027-01-01T00:00:00Z)"),
+        ("date_trunc('year', day::timestamp) = '2024-01-01'", utc, "[2024-01-01T00:00:00Z, 2025-01-01T00:00:00Z)"),
+        ("date_trunc('week', ts::date) = DATE '2026-11-02'", utc, "[2026-11-02T00:00:00Z, 2026-11-09T00:00:00Z)"),
+        (
+            "date_trunc('day', ts) = TIMESTAMPTZ '2026-11-01 23:00+00'",
+            ahead,
+            "[2026-11-01T21:00:00Z, 2026-11-03T01:00:00Z)",
+        ),
         ("day = ANY (NULL)", utc, "empty"),
         ("day = ANY ('{}')", utc, "empty"),
         ("(day = DATE '2026-11-02') IS TRUE", utc, SECOND_DAY),
@@ -99,7 +125,11 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
     }
     for text in [
         "ts::text::timestamptz = TIMESTAMPTZ '2026-11-02'",
-        "date_trunc('day', ts) = TIMESTAMPTZ '2026-11-02'",
+        "date_trunc('decade', ts) = TIMESTAMPTZ '2020-01-01'",
+        "date_trunc(namespace, ts) = TIMESTAMPTZ '2026-11-02'",
+        "date_trunc('day', ts, namespace) = TIMESTAMPTZ '2026-11-02'",
+        "date_trunc('day', ts - interval '1 day') = TIMESTAMPTZ '2026-11-02'",
+        "date_trunc('day', ts) <> TIMESTAMPTZ '2026-11-02'",
         "ts::timestamp(0) = TIMESTAMP '2026-11-02'",
         "added_later::date = DATE '2026-11-02'",
         "ts::date = added_later::date",
@@ -145,6 +175,12 @@ fn cast_predicates() -> impl Iterator<Item = String> {
         ("(ts AT TIME ZONE 'Pacific/Kiritimati')::date", "DATE"),
         ("(ts AT TIME ZONE 'EST')", "TIMESTAMP"),
         ("(ts AT TIME ZONE 'UTC' AT TIME ZONE '+7')", "TIMESTAMPTZ"),
+        ("date_trunc('day', ts)", "TIMESTAMPTZ"),
+        ("date_trunc('hour', ts)", "TIMESTAMPTZ"),
+        ("date_trunc('day', ts::timestamp)", "TIMESTAMP"),
+        ("date_trunc('week', ts, 'America/New_York')", "TIMESTAMPTZ"),
+        ("date_trunc('day', day)", "TIMESTAMPTZ"),
+        ("date_trunc('day', ts AT TIME ZONE 'Pacific/Kiritimati')::date", "DATE"),
     ];
     casts.into_iter().flat_map(|(cast, ty)| {
         let (from, to) = match ty {

@@ -87,7 +87,11 @@ fn hear(raw: &mut Raw, sql: &str) -> Heard {
                         }
                     }
                 }
-                heard.frame.push(format!("{} {}", char::from(tag), body.escape_ascii()));
+                heard.frame.push(format!(
+                    "{} {}",
+                    char::from(tag),
+                    without_bytes_asked(&body.escape_ascii().to_string())
+                ));
             }
         }
     }
@@ -97,6 +101,16 @@ fn hear(raw: &mut Raw, sql: &str) -> Heard {
     }
     heard.rows.sort();
     heard
+}
+
+/// How much the operators of several parts held together when one of them was refused more is a matter of the moment. That it does not hang on hidden rows is `what_hidden_rows_cost_is_not_told`.
+fn without_bytes_asked(text: &str) -> String {
+    match text.split_once(" bytes asked") {
+        Some((before, after)) => {
+            format!("{} bytes asked{after}", before.trim_end_matches(|c: char| c.is_ascii_digit()))
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// What a worker has of each way: a session over each world.

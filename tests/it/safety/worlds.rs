@@ -213,6 +213,10 @@ impl Ways {
             }
             gateways.push(over(server, name).await);
         }
+        for (world, name) in [(0, "sample_emptied"), (1, "hostile_emptied")] {
+            emptied(&load(server, name, &self.ways[1].gateways[world]).await).await;
+            gateways.push(over(server, name).await);
+        }
         gateways
     }
 
@@ -222,6 +226,24 @@ impl Ways {
         let client = load(server, "shuffled", &self.ways[1].gateways[2]).await;
         Some(Shuffled { client, gateway: over(server, "shuffled").await })
     }
+}
+
+/// Takes a world's hidden rows away, and what is hidden in its visible ones, and leaves these where they are and its planner with what it knew of the world.
+async fn emptied(client: &Client) {
+    let names = "SELECT attname::text FROM pg_attribute WHERE attrelid = 'exp.flag_evaluations'::regclass AND attnum > 0 ORDER BY attnum";
+    let shown = |row: tokio_postgres::Row| match row.get::<_, String>(0).as_str() {
+        "ingested_at" => "date_trunc('day', ingested_at, 'UTC')".to_owned(),
+        name if UNSEEN.contains(&name) => format!("CASE WHEN namespace <> 'checkout' THEN {name} END"),
+        name => name.to_owned(),
+    };
+    let shown: Vec<String> = client.query(names, &[]).await.unwrap().into_iter().map(shown).collect();
+    let shown = shown.join(", ");
+    let emptied = format!(
+        "ALTER TABLE exp.flag_evaluations SET (autovacuum_enabled = off); CREATE TABLE moved AS TABLE exp.flag_evaluations; TRUNCATE exp.flag_evaluations;
+         INSERT INTO exp.flag_evaluations SELECT {shown} FROM moved ORDER BY ctid; DROP TABLE moved; ANALYZE;
+         DELETE FROM exp.flag_evaluations WHERE namespace IS DISTINCT FROM 'checkout'"
+    );
+    client.batch_execute(&emptied).await.unwrap();
 }
 
 /// A warehouse without any hidden row, whose rows lie in another order each time.
