@@ -61,7 +61,7 @@ impl Postgres {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut server = command(&programs.join("postgres"), ids);
         server.arg("-D").arg(&data).arg("-p").arg(port.to_string());
-        for setting in ["fsync=off", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=20"] {
+        for setting in ["fsync=off", "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100"] {
             server.arg("-c").arg(setting);
         }
         Some(Self { server: server.spawn().unwrap(), command: server, port, _dir: dir })
