@@ -97,6 +97,9 @@ fn conjuncts(condition: &str) -> Vec<String> {
     parts.iter().map(bare).collect()
 }
 
+/// How PostgreSQL begins to tell that its planner failed on a constant of the text's own: it has read the text then, and there is no plan to look at.
+const UNPLANNED: &str = "not planned";
+
 /// What PostgreSQL says against a text.
 async fn objection(reader: &Client, sql: &str) -> Option<String> {
     let bare = bare(sql);
@@ -108,6 +111,9 @@ async fn objection(reader: &Client, sql: &str) -> Option<String> {
         return Some(format!("{error:?}"));
     }
     match ask(reader, &format!("EXPLAIN (FORMAT JSON) {sql}"), PATIENCE).await {
+        Err(failure) if failure.sqlstate.starts_with("22") || failure.sqlstate == "54000" => {
+            Some(format!("{UNPLANNED}: {failure:?}"))
+        }
         Err(failure) => Some(format!("{failure:?}")),
         Ok(rows) => {
             let text = rows[0][0].clone().unwrap();
@@ -151,7 +157,7 @@ async fn another_grammar_reads_grants_filter_and_window_in_all_that_is_sent() {
         assert!(objection(&reader, wrong).await.is_some(), "{wrong}");
     }
     let mut generator = Generator::new(seed);
-    let (mut accepted, mut texts, mut faults) = (0, 0, Vec::new());
+    let (mut accepted, mut texts, mut unplanned, mut faults) = (0, 0, 0, Vec::new());
     for _ in 0..count {
         let sql = generator.statement();
         let sql = sql.strip_prefix("EXPLAIN ").unwrap_or(&sql);
@@ -160,12 +166,19 @@ async fn another_grammar_reads_grants_filter_and_window_in_all_that_is_sent() {
         accepted += 1;
         for text in sent {
             texts += 1;
-            if let Some(objection) = objection(&reader, &text).await {
+            let objection = objection(&reader, &text).await;
+            if objection.as_ref().is_some_and(|objection| objection.starts_with(UNPLANNED)) {
+                unplanned += 1;
+            } else if let Some(objection) = objection {
                 faults.push(format!("{objection}: {}\n  for {sql}", short(&text)));
             }
         }
     }
-    eprintln!("seed {seed}: {count} statements, {accepted} accepted, {texts} texts sent, {} objections", faults.len());
+    eprintln!(
+        "seed {seed}: {count} statements, {accepted} accepted, {texts} texts sent, {unplanned} of them not planned, {} objections",
+        faults.len()
+    );
+    assert!(unplanned * 100 <= texts, "{unplanned} of {texts} texts were not planned");
     assert!(faults.is_empty(), "{} objections:\n{}", faults.len(), faults.join("\n"));
     assert!(texts * 4 >= usize::try_from(count).unwrap(), "only {texts} texts of {count} statements");
 }
