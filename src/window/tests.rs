@@ -444,11 +444,12 @@ fn an_accepted_statement_answers_as_if_ungoverned() {
                         .unwrap(),
                     3..7 => {
                         let kind = [JoinType::Inner, JoinType::Left, JoinType::Right, JoinType::Full][shape - 3];
-                        let key = if on_day { "day" } else { "id" };
+                        // Keys of another column say nothing of the other side's days.
+                        let (key, own) = if on_day { ("day", lit(true)) } else { ("id", col("g.day").gt(on(3))) };
                         let keys = col(format!("f.{key}")).eq(col(format!("g.{key}")));
                         let joined = f.join_on(source("g").build().unwrap(), kind, vec![keys, other.clone()]).unwrap();
                         joined
-                            .filter(filter.clone())
+                            .filter(filter.clone().and(own))
                             .unwrap()
                             .aggregate(
                                 vec![col("f.day"), col("g.day")],
