@@ -11,7 +11,7 @@
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 //! - What a filter says of one column is put together as if each comparison had its constant last ([`super::comparisons`]).
 
-use super::comparisons::WrittenAlike;
+use super::comparisons::written_alike;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
 use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
@@ -35,12 +35,13 @@ use datafusion::physical_plan::{
 use std::fmt;
 use std::sync::Arc;
 
-type Rule = Arc<dyn OptimizerRule + Send + Sync>;
+/// A logical rule of the engine.
+pub(crate) type Rule = Arc<dyn OptimizerRule + Send + Sync>;
 
 /// The engine's logical rules.
 pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
     let careful = |rule: Rule| match rule.name() {
-        "push_down_filter" => Arc::new(AboveAggregates(Arc::new(WrittenAlike(rule)))) as Rule,
+        "push_down_filter" => Around::rule(written_alike(rule), above_aggregates),
         _ => rule,
     };
     rules.into_iter().map(careful).collect()
@@ -52,17 +53,29 @@ pub(super) fn physical() -> Vec<Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
     std::iter::once(forget).chain(PhysicalOptimizer::new().rules).collect()
 }
 
-/// The rule that moves filters down, but through no aggregate that gives a row for no rows.
-#[derive(Debug)]
-struct AboveAggregates(Rule);
+/// How a node is rewritten with the engine's rule at hand.
+type Rewrite = fn(&Rule, LogicalPlan, &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>>;
 
-impl OptimizerRule for AboveAggregates {
+/// The engine's rule, by its name and in its order, with something done around it.
+#[derive(Debug)]
+pub(super) struct Around {
+    rule: Rule,
+    rewrite: Rewrite,
+}
+
+impl Around {
+    pub(super) fn rule(rule: Rule, rewrite: Rewrite) -> Rule {
+        Arc::new(Self { rule, rewrite })
+    }
+}
+
+impl OptimizerRule for Around {
     fn name(&self) -> &str {
-        self.0.name()
+        self.rule.name()
     }
 
     fn apply_order(&self) -> Option<ApplyOrder> {
-        self.0.apply_order()
+        self.rule.apply_order()
     }
 
     fn supports_rewrite(&self) -> bool {
@@ -70,10 +83,15 @@ impl OptimizerRule for AboveAggregates {
     }
 
     fn rewrite(&self, plan: LogicalPlan, config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
-        match &plan {
-            LogicalPlan::Filter(filter) if over_lone_row(&filter.input) => Ok(Transformed::no(plan)),
-            _ => self.0.rewrite(plan, config),
-        }
+        (self.rewrite)(&self.rule, plan, config)
+    }
+}
+
+/// Filters go down, but through no aggregate that gives a row for no rows.
+fn above_aggregates(rule: &Rule, plan: LogicalPlan, config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
+    match &plan {
+        LogicalPlan::Filter(filter) if over_lone_row(&filter.input) => Ok(Transformed::no(plan)),
+        _ => rule.rewrite(plan, config),
     }
 }
 

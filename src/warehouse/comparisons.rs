@@ -5,41 +5,23 @@
 //! The engine puts together what a filter says of one column. It takes two equations that are not written alike for a contradiction (`kind = 'a' AND 'a' = kind`), keeps `n >= 5` of `n >= 5 AND 5 < n`, and
 //! `n > 5` of `n > 5 AND n > NULL`. Its simplifier writes them alike, but before constants come from a projection below, and not in a join's condition.
 
-use datafusion::common::tree_node::Transformed;
-use datafusion::common::{Result, ScalarValue};
+use super::careful::{Around, Rule};
+use datafusion::common::ScalarValue;
 use datafusion::logical_expr::utils::{conjunction, split_conjunction};
 use datafusion::logical_expr::{BinaryExpr, Expr, Filter, LogicalPlan, Operator};
-use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
 use std::sync::Arc;
 
 /// The rule, over filters that are written alike.
-#[derive(Debug)]
-pub(crate) struct WrittenAlike(pub(crate) Arc<dyn OptimizerRule + Send + Sync>);
-
-impl OptimizerRule for WrittenAlike {
-    fn name(&self) -> &str {
-        self.0.name()
-    }
-
-    fn apply_order(&self) -> Option<ApplyOrder> {
-        self.0.apply_order()
-    }
-
-    fn supports_rewrite(&self) -> bool {
-        true
-    }
-
-    fn rewrite(&self, plan: LogicalPlan, config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
-        match plan {
-            LogicalPlan::Filter(mut filter) => {
-                let changed = write_alike(&mut filter);
-                let mut moved = self.0.rewrite(LogicalPlan::Filter(filter), config)?;
-                moved.transformed |= changed;
-                Ok(moved)
-            }
-            other => self.0.rewrite(other, config),
+pub(crate) fn written_alike(rule: Rule) -> Rule {
+    Around::rule(rule, |rule, plan, config| match plan {
+        LogicalPlan::Filter(mut filter) => {
+            let changed = write_alike(&mut filter);
+            let mut moved = rule.rewrite(LogicalPlan::Filter(filter), config)?;
+            moved.transformed |= changed;
+            Ok(moved)
         }
-    }
+        other => rule.rewrite(other, config),
+    })
 }
 
 /// This filter, and those right below it, with which the rule makes it one.
@@ -145,7 +127,7 @@ mod tests {
     #[test]
     fn filters_above_each_other_are_written_alike_before_they_become_one() {
         let context = OptimizerContext::new();
-        let rule = WrittenAlike(Arc::new(PushDownFilter::new()));
+        let rule = written_alike(Arc::new(PushDownFilter::new()));
         let plan =
             numbers().filter(number(Some(5)).eq(col("n"))).unwrap().filter(col("n").eq(number(Some(5)))).unwrap();
         let moved = rule.rewrite(plan.build().unwrap(), &context).unwrap();

@@ -9,7 +9,7 @@ use super::predicate;
 use crate::error::SqlResult;
 use crate::plan::deadline;
 use crate::plan::governed::GovernedRelation;
-use crate::warehouse::comparisons::WrittenAlike;
+use crate::warehouse::comparisons::written_alike;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::Result;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNodeRecursion, TreeNodeVisitor};
@@ -32,7 +32,7 @@ pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, B
         // What bounds one key of a join bounds the other, as far as the join's kind lets it.
         Arc::new(ExtractEquijoinPredicate::new()),
         Arc::new(Constants),
-        Arc::new(WrittenAlike(Arc::new(PushDownFilter::new()))),
+        written_alike(Arc::new(PushDownFilter::new())),
     ];
     let optimizer = Optimizer::with_rules(deadline::between(rules));
     let config = OptimizerContext::new().with_max_passes(PASSES).with_skip_failing_rules(false);
