@@ -53,7 +53,7 @@ impl Cursor {
             flow: Some(flow),
             keep,
             batches: Vec::new(),
-            kept: Some(holdings.nothing()),
+            kept: (keep != Keep::Nothing).then(|| holdings.nothing()),
             position: 0,
             read: 0,
             complete: false,
@@ -162,7 +162,7 @@ impl Cursor {
     fn keep_batch(&mut self, batch: RecordBatch) -> SqlResult<()> {
         let bytes = batch.get_array_memory_size();
         self.batches.push(batch);
-        let Some(kept) = self.kept.as_mut().filter(|_| self.keep != Keep::Nothing) else { return Ok(()) };
+        let Some(kept) = &mut self.kept else { return Ok(()) };
         let held = kept.more(bytes);
         match self.keep {
             Keep::WhileSmall if held.is_err() || kept.bytes() > SMALL => self.forget(),
