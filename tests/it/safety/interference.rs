@@ -277,8 +277,10 @@ impl Tally {
                 told.is_empty()
             };
             let gateways: Vec<_> = gateways.iter().chain(ways.ways.iter().map(|way| &way.gateways[2])).collect();
-            let mut explained = gateways.iter().cycle().take(8 * gateways.len()).any(|gateway| hear_from(gateway));
-            for _ in 0..SHUFFLES {
+            // Where one difference stands already, the run has failed: the others are told without patience.
+            let (rounds, shuffles) = if self.faults.is_empty() { (8, SHUFFLES) } else { (1, 0) };
+            let mut explained = gateways.iter().cycle().take(rounds * gateways.len()).any(|gateway| hear_from(gateway));
+            for _ in 0..shuffles {
                 let Some(shuffled) = shuffled.as_ref().filter(|_| !explained) else { break };
                 shuffled.again().await;
                 explained = hear_from(&shuffled.gateway);
