@@ -5,9 +5,12 @@
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt::{self, Interrupt, Late, Raise};
 use datafusion::common::Result;
+use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::Transformed;
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::optimizer::{ApplyOrder, OptimizerConfig, OptimizerRule};
+use datafusion::physical_optimizer::PhysicalOptimizerRule;
+use datafusion::physical_plan::ExecutionPlan;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 use tokio::runtime::{Handle, Runtime};
@@ -86,13 +89,40 @@ pub(crate) fn between(
     rules.into_iter().flat_map(|rule| [Arc::clone(&clock), rule]).collect()
 }
 
+/// As [`between`], for the rules that come after.
+pub(crate) fn between_physical(
+    rules: impl IntoIterator<Item = Arc<dyn PhysicalOptimizerRule + Send + Sync>>,
+) -> Vec<Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
+    let clock: Arc<dyn PhysicalOptimizerRule + Send + Sync> = Arc::new(Clock);
+    rules.into_iter().flat_map(|rule| [Arc::clone(&clock), rule]).collect()
+}
+
 /// Ends planning when its time is over or nobody waits for it.
 #[derive(Debug)]
 struct Clock;
 
+impl Clock {
+    const NAME: &str = "deadline";
+}
+
+impl PhysicalOptimizerRule for Clock {
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn schema_check(&self) -> bool {
+        true
+    }
+
+    fn optimize(&self, plan: Arc<dyn ExecutionPlan>, _config: &ConfigOptions) -> Result<Arc<dyn ExecutionPlan>> {
+        interrupt::check().map_err(SqlError::into_datafusion)?;
+        Ok(plan)
+    }
+}
+
 impl OptimizerRule for Clock {
     fn name(&self) -> &'static str {
-        "deadline"
+        Self::NAME
     }
 
     fn apply_order(&self) -> Option<ApplyOrder> {
@@ -106,5 +136,25 @@ impl OptimizerRule for Clock {
     fn rewrite(&self, plan: LogicalPlan, _config: &dyn OptimizerConfig) -> Result<Transformed<LogicalPlan>> {
         interrupt::check().map_err(SqlError::into_datafusion)?;
         Ok(Transformed::no(plan))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use datafusion::arrow::datatypes::Schema;
+    use datafusion::physical_plan::empty::EmptyExec;
+    use guard::SqlState;
+
+    #[test]
+    fn planning_ends_between_the_rules_that_make_a_plan_executable() {
+        let plan: Arc<dyn ExecutionPlan> = Arc::new(EmptyExec::new(Arc::new(Schema::empty())));
+        let [clock] =
+            between_physical([Arc::new(Clock) as _]).into_iter().take(1).collect::<Vec<_>>().try_into().unwrap();
+        let ask = || clock.optimize(Arc::clone(&plan), &ConfigOptions::new()).map_err(SqlError::from);
+        let hour = Duration::from_secs(3600);
+        Arc::new(Interrupt::until(Instant::now() + hour, Late::TooComplex)).over(ask).unwrap();
+        let over = Arc::new(Interrupt::until(Instant::now(), Late::TooComplex)).over(ask).unwrap_err();
+        assert_eq!(over.report().sqlstate, SqlState::STATEMENT_TOO_COMPLEX);
     }
 }

@@ -11,6 +11,7 @@
 //! | `from`, `definition` | joins, sub-selects, functions in FROM |
 //! | `expr`, `literal`, `call`, `subquery`, `rows` | expressions |
 //! | `unnest` | correlated sub-selects become joins |
+//! | `weight`, `deadline` | how large a plan may be, and how long it may take |
 //! | `gate` | gate 2 |
 
 mod aggregate;
@@ -48,6 +49,7 @@ mod tests;
 pub mod typed;
 mod typename;
 mod unnest;
+pub(crate) mod weight;
 mod window;
 
 use crate::error::SqlResult;
@@ -172,6 +174,7 @@ pub fn bind(admitted: Admitted, text: &str, relations: &dyn Relations, context: 
     let leaves = scope::Granted { permit: &permit, relations, handed: RefCell::default() };
     let binder = Binder::new(context, &leaves, text);
     let (plan, columns) = binder.statement(&query)?;
+    weight::weigh(&plan, weight::BOUND)?;
     let parameters = binder.parameter_types()?;
     let handed = Handed(leaves.handed.take());
     let scans = gate::check(&plan, &permit, &handed)?;

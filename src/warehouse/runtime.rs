@@ -17,6 +17,7 @@ use crate::lower::fragments::{Cut, cut};
 use crate::plan::barrier::GovernedExec;
 use crate::plan::deadline::{self, Patience};
 use crate::plan::governed::GovernedRelation;
+use crate::plan::weight::{self, weigh};
 use crate::window::Governed;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
@@ -94,7 +95,7 @@ impl Engine {
             .with_config(self.configuration(&counters).with_extension(Arc::new(tag)))
             .with_runtime_env(environment)
             .with_optimizer_rules(deadline::between(careful::logical(Optimizer::new().rules)))
-            .with_physical_optimizer_rules(careful::physical())
+            .with_physical_optimizer_rules(deadline::between_physical(careful::physical()))
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
             .build();
         let executor = self.executor.clone().map_or_else(Handle::try_current, Ok).map_err(SqlError::internal)?;
@@ -233,6 +234,7 @@ async fn planned(state: &SessionState, governed: &Governed) -> SqlResult<Parts> 
 
 async fn executable(state: &SessionState, plan: &LogicalPlan) -> SqlResult<Parts> {
     let optimized = state.optimize(plan)?;
+    weigh(&optimized, weight::OPTIMISED)?;
     let scans = scans_of(&optimized)?;
     let physical = state.query_planner().create_physical_plan(&optimized, state).await?;
     let pushed = statements_of(&physical)?;

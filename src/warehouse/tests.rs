@@ -9,7 +9,8 @@ use crate::window::{self, WindowRequest};
 use datafusion::arrow::array::{ArrayRef, RecordBatch, StringArray};
 use datafusion::common::ScalarValue;
 use datafusion::functions_aggregate::expr_fn::count as count_of;
-use datafusion::logical_expr::{Expr, JoinType, LogicalPlan, LogicalPlanBuilder};
+use datafusion::functions_window::expr_fn::row_number;
+use datafusion::logical_expr::{Expr, ExprFunctionExt, JoinType, LogicalPlan, LogicalPlanBuilder};
 use datafusion::prelude::{col, lit};
 use guard::SqlState;
 use guard::parse::Directives;
@@ -309,4 +310,21 @@ async fn a_statement_over_its_memory_fails_as_one_and_spills_first() {
     let error: SqlError = run(&engine, plan).await.unwrap_err();
     assert_eq!(error.sqlstate(), SqlState::OUT_OF_MEMORY);
     assert!(error.report().detail.as_ref().unwrap().contains("65536 allowed"), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_tower_of_windows_is_refused_before_it_is_made_executable() {
+    let lake = lake().await;
+    let engine = crate::warehouse::runtime::Engine::default().statement(None, Patience::new(None)).unwrap();
+    let tower = |height: i64| {
+        let scan = lake.scan("f", lake.relation(grant(&lake.table, &["id"], &[], false), None));
+        let window = |plan: LogicalPlanBuilder, number| {
+            let numbered = row_number().partition_by(vec![col("f.id") + lit(number)]).build().unwrap();
+            plan.window(vec![numbered.alias(format!("n{number}"))]).unwrap()
+        };
+        (0..height).fold(scan, window).build().unwrap()
+    };
+    run(&engine, tower(20)).await.unwrap();
+    let error: SqlError = run(&engine, tower(140)).await.unwrap_err();
+    assert_eq!(error.sqlstate(), SqlState::STATEMENT_TOO_COMPLEX);
 }

@@ -106,3 +106,28 @@ async fn whole(gateway: &Gateway, sql: &str) -> String {
         Err(error) => error.as_db_error().map_or_else(|| error.to_string(), |error| format!("{error:?}")),
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn towers_of_joins_sub_selects_and_windows_are_refused_and_small_ones_answered() {
+    let gateway = Gateway::start().await;
+    let listed = |count: usize, head: &str, piece: &str, joint: &str, tail: &str| {
+        let pieces: Vec<_> = (0..count).map(|number| piece.replace("{n}", &number.to_string())).collect();
+        format!("{head}{}{tail}", pieces.join(joint))
+    };
+    let correlated = "(SELECT count(*) FROM exp.assignments a WHERE a.user_id = e.user_id AND a.variant_id <> '{n}')";
+    let window = "count(*) OVER (PARTITION BY user_id || '{n}')";
+    let join = " JOIN exp.events e{n} ON e{n}.user_id = e.user_id AND e.event_type = 'none'";
+    let shapes = [
+        ("SELECT ", correlated, ", ", " FROM exp.events e LIMIT 1"),
+        ("SELECT ", window, ", ", " FROM exp.events LIMIT 1"),
+        ("SELECT 1 FROM exp.events e", join, "", ""),
+        ("", "SELECT user_id FROM exp.events", " EXCEPT ", ""),
+    ];
+    let client = gateway.connect().await;
+    for (head, piece, joint, tail) in shapes {
+        client.simple_query(&listed(12, head, piece, joint, tail)).await.expect(piece);
+        let (state, message, detail, hint, _) = refusal(&gateway, &listed(390, head, piece, joint, tail)).await;
+        assert_eq!((state.as_str(), message.as_str()), ("54001", "statement is too complex to plan"), "{piece}");
+        assert!(detail.contains("steps") && !hint.is_empty(), "{piece}: DETAIL {detail}, HINT {hint}");
+    }
+}

@@ -53,6 +53,43 @@ fn operators_bind_as_in_postgresql() {
 }
 
 #[test]
+fn an_operator_has_the_name_that_the_tree_has_for_it_and_binds_as_postgresql_has_it() {
+    let known = "= <> < > <= >= + - * / % ^ || | & # << >> && ~ ~* !~ !~* ~~ ~~* !~~ !~~* ^@ -> ->> #> #>> @@ @> <@ #- @? ? ?& ?|";
+    for symbol in known.split(' ') {
+        let Expr::BinaryOp { op, .. } =
+            parse_expression(&format!("a {symbol} b"), &StatementLimits::default()).unwrap()
+        else {
+            panic!("{symbol}")
+        };
+        assert!(!matches!(op, ast::BinaryOperator::Custom(_)) && op.to_string() == symbol, "{symbol}: {op:?}");
+        let levels = ["= <> < > <= >=", "", "+ -", "* / %", "^"];
+        let level = levels.iter().position(|level| level.split(' ').any(|known| known == symbol)).unwrap_or(1);
+        for (other, operator) in [(1, "||"), (2, "+"), (3, "*"), (4, "^")] {
+            let expected = match other > level {
+                true => format!("(a {symbol} (b {operator} c))"),
+                false => format!("((a {symbol} b) {operator} c)"),
+            };
+            assert_eq!(shape(&format!("a {symbol} b {operator} c")), expected);
+        }
+    }
+    let own = parse_expression("a <-> b", &StatementLimits::default()).unwrap();
+    assert!(matches!(own, Expr::BinaryOp { op: ast::BinaryOperator::Custom(symbol), .. } if symbol == "<->"));
+    let form = |text: &str| match parse_expression(text, &StatementLimits::default()).unwrap() {
+        Expr::IsNormalized { form, negated, .. } => (form, negated),
+        other => panic!("{other:?}"),
+    };
+    for (text, expected) in [
+        ("a IS NORMALIZED", (None, false)),
+        ("a IS NFC NORMALIZED", (Some(ast::NormalizationForm::NFC), false)),
+        ("a IS NOT NFD NORMALIZED", (Some(ast::NormalizationForm::NFD), true)),
+        ("a IS NFKC NORMALIZED", (Some(ast::NormalizationForm::NFKC), false)),
+        ("a IS NFKD NORMALIZED", (Some(ast::NormalizationForm::NFKD), false)),
+    ] {
+        assert_eq!(form(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_postgresql_does_not_chain_is_a_syntax_error() {
     for text in
         ["1 < 2 < 3", "a = b = c", "a LIKE b LIKE c", "a BETWEEN 1 AND 2 BETWEEN 3 AND 4", "f(x)[1]", "1 2", "a b"]

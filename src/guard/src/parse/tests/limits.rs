@@ -102,6 +102,7 @@ fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
         ("SELECT CASE ", "WHEN a THEN 1", " ", " END"),
         ("SELECT 1 FROM ", "t", ", ", ""),
         ("SELECT 1 FROM t ", "CROSS JOIN u", " ", ""),
+        ("SELECT 1 FROM t JOIN u ", "NATURAL JOIN w", " ", " ON true"),
         ("SELECT 1 GROUP BY ", "1", ", ", ""),
         ("SELECT 1 ORDER BY ", "1", ", ", ""),
         ("SELECT DISTINCT ON (", "1", ", ", ") 1"),
@@ -126,6 +127,16 @@ fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
     assert_eq!((refused(&operator(30)), refused(&operator(31))), (Some("operator"), Some("limit-width")));
     let exact = |count: usize| format!("SELECT {}", vec!["1"; count].join(", "));
     assert_eq!((refused(&exact(30)), refused(&exact(31))), (None, Some("limit-width")));
+}
+
+#[test]
+fn the_trees_that_long_lists_of_terms_become_stand_upon_each_other() {
+    for word in ["AND", "OR"] {
+        // Eight terms are a tree of three levels.
+        let open = format!("({}", format!("a {word} ").repeat(7));
+        let nested = |levels: usize| format!("SELECT {}a{}", open.repeat(levels), ")".repeat(levels));
+        assert_eq!((refused(&nested(5)), refused(&nested(10))), (None, Some("limit-height")), "{word}");
+    }
 }
 
 #[test]

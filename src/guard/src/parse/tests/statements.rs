@@ -218,3 +218,42 @@ fn keywords_are_told_as_pg_get_keywords_tells_them() {
         assert!(all.contains(&keyword), "{keyword:?}");
     }
 }
+
+/// The only relation in FROM.
+fn relation(text: &str) -> ast::TableFactor {
+    let parsed = one(&format!("SELECT 1 FROM {text}"));
+    let ast::SetExpr::Select(select) = parsed.query().unwrap().body.as_ref().clone() else { panic!("{text}") };
+    let [from] = <[ast::TableWithJoins; 1]>::try_from(select.from).unwrap();
+    from.relation
+}
+
+#[test]
+fn a_function_in_from_keeps_its_arguments_and_what_a_call_has_besides_is_refused() {
+    let ast::TableFactor::Table { args: Some(args), with_ordinality: false, .. } = relation("f(1, 2)") else {
+        panic!()
+    };
+    assert_eq!(args.args.len(), 2);
+    assert!(matches!(relation("f(1) WITH ORDINALITY"), ast::TableFactor::Table { with_ordinality: true, .. }));
+    let ast::TableFactor::UNNEST { array_exprs, with_ordinality: true, .. } = relation("unnest(a, b) WITH ORDINALITY")
+    else {
+        panic!()
+    };
+    assert_eq!(array_exprs.len(), 2);
+    // By the name of an argument it is not the unnest of arrays; the argument stays for the gate to see.
+    let ast::TableFactor::Table { args: Some(args), .. } = relation("unnest(a, x => b)") else { panic!() };
+    assert_eq!(args.args.len(), 2);
+    let ast::TableFactor::Function { lateral: true, args, .. } = relation("LATERAL f(1)") else { panic!() };
+    assert_eq!(args.len(), 1);
+    for call in [
+        "f(1) FILTER (WHERE secret)",
+        "f(1) OVER (ORDER BY secret)",
+        "f(1) WITHIN GROUP (ORDER BY secret)",
+        "f(1) IGNORE NULLS",
+        "f(DISTINCT 1)",
+        "f(1 ORDER BY secret)",
+        "unnest(a ORDER BY secret)",
+    ] {
+        let refusal = parse(&format!("SELECT 1 FROM {call}"), &StatementLimits::default()).unwrap_err();
+        assert!(["42601", "0A000"].contains(&refusal.sqlstate.code()), "{call}: {refusal}");
+    }
+}
