@@ -328,3 +328,23 @@ async fn a_tower_of_windows_is_refused_before_it_is_made_executable() {
     let error: SqlError = run(&engine, tower(140)).await.unwrap_err();
     assert_eq!(error.sqlstate(), SqlState::STATEMENT_TOO_COMPLEX);
 }
+
+#[tokio::test]
+async fn a_union_of_many_scans_gives_all_their_rows_in_one_order() {
+    let lake = lake().await;
+    let scan = |number: usize| {
+        let relation = lake.relation(grant(&lake.table, &ALL, &[], false), checkout());
+        let scan = lake.scan(&format!("f{number}"), relation);
+        scan.project(vec![col(format!("f{number}.id")), lit(number as u64)]).unwrap().build().unwrap()
+    };
+    let union = |count: usize| {
+        let united = |plan: LogicalPlanBuilder, number| plan.union(scan(number)).unwrap();
+        (1..count).fold(LogicalPlanBuilder::new(scan(0)), united).build().unwrap()
+    };
+    let batches = run(&engine(2), union(30)).await.unwrap();
+    let one = count(&run(&engine(2), union(1)).await.unwrap());
+    assert!(one > 0);
+    assert_eq!(count(&batches), 30 * one);
+    let again = run(&engine(2), union(30)).await.unwrap();
+    assert_eq!(batches, again);
+}
