@@ -4,6 +4,7 @@
 //! let one statement use another's memory.
 
 use super::Estimate;
+use super::balance::Balance;
 use super::careful;
 use super::embedded::ScanCounters;
 use super::executor::{Remote, guarded};
@@ -27,6 +28,7 @@ use datafusion::execution::session_state::{SessionState, SessionStateBuilder};
 use datafusion::execution::{SendableRecordBatchStream, SessionStateDefaults, TaskContext};
 use datafusion::logical_expr::LogicalPlan;
 use datafusion::optimizer::Optimizer;
+use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
@@ -95,7 +97,7 @@ impl Engine {
             .with_config(self.configuration(&counters).with_extension(Arc::new(tag)))
             .with_runtime_env(environment)
             .with_optimizer_rules(deadline::between(careful::logical(Optimizer::new().rules)))
-            .with_physical_optimizer_rules(deadline::between_physical(careful::physical()))
+            .with_physical_optimizer_rules(deadline::between_physical(physical_rules()))
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
             .build();
         let executor = self.executor.clone().map_or_else(Handle::try_current, Ok).map_err(SqlError::internal)?;
@@ -120,6 +122,10 @@ impl Engine {
         options.optimizer.enable_dynamic_filter_pushdown = false;
         config
     }
+}
+
+fn physical_rules() -> impl Iterator<Item = Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
+    careful::physical().into_iter().chain([Arc::new(Balance) as _])
 }
 
 /// The engine for one statement.
