@@ -19,6 +19,8 @@ fn bytes_and_tokens_are_counted() {
     let tokens = |count: usize| format!("SELECT 1{}", " ".repeat(count));
     assert_eq!(refused(&tokens(2_000)), None);
     assert_eq!(refused(&format!("SELECT {}", "(1),".repeat(400))), Some("limit-tokens"));
+    let exact = |more: usize| format!("{}{}", "SELECT 1;".repeat(333), ";".repeat(more));
+    assert_eq!((refused(&exact(1)), refused(&exact(2))), (None, Some("limit-tokens")));
 }
 
 #[test]
@@ -79,6 +81,24 @@ fn what_nests_is_read_as_deep_as_the_limit_and_no_deeper() {
 }
 
 #[test]
+fn the_deepest_place_tells_how_much_stack_there_has_to_be() {
+    let depth = |text: &str| measure::nesting(&lex::lex(text, 1_000).unwrap().lexemes, &SMALL).unwrap();
+    for (text, deepest) in [
+        ("SELECT 1", 0),
+        ("SELECT ((1)), (2), f(a[b[1]])", 3),
+        ("SELECT CASE WHEN a THEN (CASE WHEN b THEN 1 END) END, (1)", 3),
+        ("SELECT CASE WHEN a THEN 1 END, CASE WHEN b THEN 1 END", 1),
+        ("SELECT '((((', \"case\"", 0),
+    ] {
+        assert_eq!(depth(text), deepest, "{text}");
+    }
+    let nested = |levels: usize| format!("SELECT {}1{}", "(".repeat(levels), ")".repeat(levels));
+    assert_eq!(depth(&nested(12)), 12);
+    let refusal = measure::nesting(&lex::lex(&nested(13), 1_000).unwrap().lexemes, &SMALL).unwrap_err();
+    assert_eq!(refusal.rule, "limit-depth");
+}
+
+#[test]
 fn a_statement_that_there_is_no_stack_for_is_refused_and_not_read() {
     assert_eq!(measure::on_stack_of(1 << 20, || Ok(1)), Ok(1));
     let refusal = measure::on_stack_of::<()>(usize::MAX >> 8, || panic!("it is not read")).unwrap_err();
@@ -125,6 +145,10 @@ fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
     }
     let operator = |count: usize| format!("SELECT 1 OPERATOR({}+) 1", "a.".repeat(count));
     assert_eq!((refused(&operator(30)), refused(&operator(31))), (Some("operator"), Some("limit-width")));
+    // Each part of a name is a level of what reads it.
+    let named = |parts: usize| parse(&format!("SELECT a{}", ".a".repeat(parts - 1)), &StatementLimits::default());
+    assert!(named(100).is_ok());
+    assert_eq!(named(103).unwrap_err().rule, "limit-width");
     let exact = |count: usize| format!("SELECT {}", vec!["1"; count].join(", "));
     assert_eq!((refused(&exact(30)), refused(&exact(31))), (None, Some("limit-width")));
 }

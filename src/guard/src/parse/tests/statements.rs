@@ -257,3 +257,33 @@ fn a_function_in_from_keeps_its_arguments_and_what_a_call_has_besides_is_refused
         assert!(["42601", "0A000"].contains(&refusal.sqlstate.code()), "{call}: {refusal}");
     }
 }
+
+#[test]
+fn each_statement_of_a_message_has_its_own_text() {
+    let texts = |text: &str| -> Vec<String> {
+        let parsed = parse(text, &StatementLimits::default()).unwrap();
+        parsed.iter().map(|parsed| parsed.text().to_owned()).collect()
+    };
+    assert_eq!(texts("SELECT 1; SELECT 'é' ;;SELECT 3"), ["SELECT 1", "SELECT 'é'", "SELECT 3"]);
+    assert_eq!(texts(";; SELECT 1;"), ["SELECT 1"]);
+    assert_eq!(texts(" ; "), [";"]);
+    let prepared = one("PREPARE p AS SELECT 1 AS \"é\"  ;");
+    assert_eq!(prepared.text(), "PREPARE p AS SELECT 1 AS \"é\"");
+}
+
+#[test]
+fn a_name_is_cut_to_63_bytes_however_it_is_written() {
+    let long = "a".repeat(62);
+    for (written, cut) in [
+        (format!("{long}bc"), format!("{long}b")),
+        (format!("\"{long}bc\""), format!("{long}b")),
+        (format!("U&\"{long}\\0062c\""), format!("{long}b")),
+        // No character is cut in two.
+        (format!("\"{long}é\""), long.clone()),
+        (format!("U&\"{long}\\00e9\""), long.clone()),
+        (format!("\"{long}b\""), format!("{long}b")),
+    ] {
+        let ast::TableFactor::Table { name, .. } = relation(&written) else { panic!("{written}") };
+        assert_eq!(name.0[0].as_ident().unwrap().value, cut, "{written}");
+    }
+}
