@@ -3,7 +3,7 @@
 use super::*;
 use crate::plan::testing::{ALL, Lake, engine, grant, lake, now, role, table};
 use crate::window::{WindowRequest, govern_for_test};
-use datafusion::logical_expr::LogicalPlanBuilder;
+use datafusion::logical_expr::{LogicalPlanBuilder, col, lit};
 use datafusion::physical_plan::displayable;
 use datafusion::prelude::SessionContext;
 use guard::SqlState;
@@ -150,4 +150,20 @@ fn a_window_is_predicates_in_the_types_of_its_columns() {
     // What no policy that holds has: the scan fails, and reads nothing without its window.
     assert_eq!(predicates("text", own, half_days), Err(SqlState::INTERNAL_ERROR));
     assert_eq!(predicates("timestamptz", Some(("other", Grain::Day)), half_days), Err(SqlState::INTERNAL_ERROR));
+}
+
+#[tokio::test]
+async fn of_a_long_condition_only_some_terms_spare_row_groups_and_the_window_always_does() {
+    let lake = lake().await;
+    let relation = lake.relation(grant(&lake.table, &ALL, &[], false), None);
+    let own = col("namespace").eq(lit(ScalarValue::Utf8View(Some("checkout".to_owned()))));
+    let terms = |count: i64| (0..count).map(|number| col("f.id").not_eq(lit(number))).collect::<Vec<_>>();
+    for (count, kept) in [(0, 1), (10, 11), (64, 65), (500, 65)] {
+        let pruning = relation.pruning(Some(&own), &terms(count)).unwrap().unwrap();
+        assert_eq!(datafusion::physical_expr::split_conjunction(&pruning).len(), kept, "{count}");
+        assert!(
+            datafusion::physical_expr::split_conjunction(&pruning)[0].to_string().contains("checkout"),
+            "{pruning}"
+        );
+    }
 }
