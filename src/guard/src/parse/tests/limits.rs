@@ -72,6 +72,8 @@ fn what_nests_is_read_as_deep_as_the_limit_and_no_deeper() {
     }
     let joins = |levels: usize| format!("SELECT * FROM {}t{}", "(".repeat(levels), " CROSS JOIN u)".repeat(levels));
     assert_eq!((refused(&joins(5)), refused(&joins(13))), (None, Some("limit-depth")));
+    // What stands beside each other is not deep.
+    assert_eq!(refused(&format!("SELECT {}", vec!["((1))"; 30].join(", "))), None);
     // A level of a statement is at most three of the grammar's.
     for prefix in ["NOT ", "- ", "+ ", "~ "] {
         let chain = |levels: usize| format!("SELECT {}a", prefix.repeat(levels));
@@ -145,6 +147,10 @@ fn a_list_may_be_as_long_as_the_limit_and_no_longer() {
     }
     let operator = |count: usize| format!("SELECT 1 OPERATOR({}+) 1", "a.".repeat(count));
     assert_eq!((refused(&operator(30)), refused(&operator(31))), (Some("operator"), Some("limit-width")));
+    for (before, after) in [("SELECT 1 FROM a", ""), ("SELECT a.* FROM a", ""), ("SET a", " = 1")] {
+        let named = |parts: usize| format!("{before}{}{after}", ".a".repeat(parts - 1));
+        assert_eq!((refused(&named(3)), refused(&named(40))), (None, Some("limit-width")), "{before}");
+    }
     // Each part of a name is a level of what reads it.
     let named = |parts: usize| parse(&format!("SELECT a{}", ".a".repeat(parts - 1)), &StatementLimits::default());
     assert!(named(100).is_ok());
@@ -226,6 +232,8 @@ fn a_chain_may_have_as_many_links_as_the_limit_and_no_more() {
         assert_eq!(refused(&chain(1)), None, "{}", chain(1));
         assert_eq!(refused(&chain(15)), Some("limit-height"), "{}", chain(15));
     }
+    let exact = |links: usize| format!("SELECT 1{}", " + 1".repeat(links));
+    assert_eq!((refused(&exact(24)), refused(&exact(25))), (None, Some("limit-height")));
     // Those beside each other do not.
     assert_eq!(refused(&format!("SELECT {tall}, {tall}, ({tall}) + ({tall}) FROM f({tall}) WHERE {tall} = 1")), None);
     // Subscripts and the parts of a name weigh more.

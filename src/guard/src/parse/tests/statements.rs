@@ -287,3 +287,28 @@ fn a_name_is_cut_to_63_bytes_however_it_is_written() {
         assert_eq!(name.0[0].as_ident().unwrap().value, cut, "{written}");
     }
 }
+
+#[test]
+fn a_clause_that_stands_twice_is_a_syntax_error() {
+    for clauses in [
+        "LIMIT 1 LIMIT 2",
+        "LIMIT ALL LIMIT 2",
+        "LIMIT 1 OFFSET 2 LIMIT 3",
+        "OFFSET 1 OFFSET 2",
+        "LIMIT 1 FETCH FIRST 2 ROWS ONLY",
+        "FETCH FIRST 2 ROWS ONLY LIMIT 1",
+        "FETCH FIRST ROW ONLY FETCH FIRST ROW ONLY",
+        "ORDER BY 1 ORDER BY 2",
+    ] {
+        let refusal = parse(&format!("SELECT 1 FROM t {clauses}"), &StatementLimits::default()).unwrap_err();
+        assert_eq!(refusal.sqlstate, SqlState::SYNTAX_ERROR, "{clauses}: {refusal}");
+    }
+    for clauses in [
+        "LIMIT 1 OFFSET 2",
+        "OFFSET 2 ROWS LIMIT 1",
+        "OFFSET 1 FETCH NEXT 2 ROWS ONLY",
+        "FETCH FIRST ROW ONLY OFFSET 1",
+    ] {
+        one(&format!("SELECT 1 FROM t {clauses}"));
+    }
+}
