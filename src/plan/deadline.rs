@@ -143,14 +143,17 @@ impl OptimizerRule for Clock {
 mod tests {
     use super::*;
     use datafusion::arrow::datatypes::Schema;
+    use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
     use datafusion::physical_plan::empty::EmptyExec;
     use guard::SqlState;
 
     #[test]
     fn planning_ends_between_the_rules_that_make_a_plan_executable() {
         let plan: Arc<dyn ExecutionPlan> = Arc::new(EmptyExec::new(Arc::new(Schema::empty())));
-        let [clock] =
-            between_physical([Arc::new(Clock) as _]).into_iter().take(1).collect::<Vec<_>>().try_into().unwrap();
+        let rules = between_physical(PhysicalOptimizer::new().rules);
+        assert!(rules.iter().step_by(2).all(|rule| rule.name() == Clock::NAME), "{rules:?}");
+        assert_eq!(rules.len(), 2 * PhysicalOptimizer::new().rules.len());
+        let clock = &rules[0];
         let ask = || clock.optimize(Arc::clone(&plan), &ConfigOptions::new()).map_err(SqlError::from);
         let hour = Duration::from_secs(3600);
         Arc::new(Interrupt::until(Instant::now() + hour, Late::TooComplex)).over(ask).unwrap();
