@@ -429,6 +429,9 @@ async fn an_error_of_the_data_tells_no_value_and_nothing_of_hidden_rows() {
     let error = admin.simple_query("select event_type::int from exp.events").await.unwrap_err();
     let error = error.as_db_error().unwrap();
     assert_eq!((error.code().code(), error.message()), ("22P02", "invalid input syntax for type integer"));
+    let error = admin.simple_query("select repeat(event_type, 2000000000) from exp.events").await.unwrap_err();
+    let error = error.as_db_error().unwrap();
+    assert_eq!((error.code().code(), error.message()), ("54000", "requested length too large"));
     // Only hidden rows would divide by zero.
     let analyst = fronted.connect("analyst").await;
     for sql in [

@@ -45,7 +45,7 @@ const NO_INTEGER: &[&str] = &[
 
 /// The SQLSTATE of a failure that the data or the statement itself brought about; what the server does is another matter.
 fn of_data(code: &str) -> Option<SqlState> {
-    let class = code.starts_with("21") || code.starts_with("22");
+    let class = code.starts_with("21") || code.starts_with("22") || code == SqlState::PROGRAM_LIMIT_EXCEEDED.code();
     SqlState::ALL.iter().copied().find(|known| class && known.code() == code)
 }
 
