@@ -103,8 +103,10 @@ fn sub_selects(plan: &LogicalPlan) -> SqlResult<Vec<SubSelect>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use datafusion::common::Spans;
     use datafusion::functions_window::expr_fn::row_number;
-    use datafusion::logical_expr::{LogicalPlanBuilder, exists, in_subquery, lit, scalar_subquery};
+    use datafusion::logical_expr::expr::{SetComparison, SetQuantifier};
+    use datafusion::logical_expr::{LogicalPlanBuilder, Operator, Subquery, exists, in_subquery, lit, scalar_subquery};
 
     /// One node that gives so many columns.
     fn leaf(columns: usize) -> LogicalPlanBuilder {
@@ -159,6 +161,11 @@ mod tests {
         let joined = 2 * (NODE + 1) + 3 * (NODE + 2) + 4 * (NODE + 2);
         assert_eq!(looks(&filtered(1, exists)), joined);
         assert_eq!(looks(&filtered(1, |select| in_subquery(lit(1), select))), joined);
+        let compared = |plan| {
+            let subquery = Subquery { subquery: plan, outer_ref_columns: vec![], spans: Spans::new() };
+            Expr::SetComparison(SetComparison::new(Box::new(lit(1)), subquery, Operator::Gt, SetQuantifier::All))
+        };
+        assert_eq!(looks(&filtered(1, compared)), joined);
     }
 
     #[test]

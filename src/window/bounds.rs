@@ -196,6 +196,13 @@ mod tests {
     }
 
     #[test]
+    fn times_tell_partitions_only_where_those_are_days() {
+        let times = range(DAY, DAY + 1);
+        assert_eq!(Bounds::of_time(times, true), Bounds { time: times, partition: range(1, 2) });
+        assert_eq!(Bounds::of_time(times, false), Bounds { time: times, partition: Range::ALL });
+    }
+
+    #[test]
     fn a_range_holds_its_beginning_and_not_its_end() {
         let (one, half) = (range(1, 3), Range { from: None, to: Some(3) });
         assert_eq!([0, 1, 2, 3].map(|value| one.contains(value)), [false, true, true, false]);

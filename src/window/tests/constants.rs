@@ -85,7 +85,10 @@ async fn a_constant_sub_select_bounds_as_the_constant_does() {
     let filter =
         |plan: LogicalPlan| LogicalPlanBuilder::from(plan).filter(col("d").gt(on(0))).unwrap().build().unwrap();
     for plan in [filter(one_day("d", 1)), filter(days("d", &[1])), lake_day(&lake)] {
-        assert!(is_refused(filtered(&lake, from(plan))));
+        let aliased = LogicalPlanBuilder::from(plan.clone()).alias("p").unwrap().build().unwrap();
+        for plan in [plan, aliased] {
+            assert!(is_refused(filtered(&lake, from(plan))));
+        }
     }
 }
 
