@@ -367,6 +367,40 @@ mod tests {
     }
 
     #[test]
+    fn a_column_that_is_time_and_partition_bounds_its_times_alone() {
+        let time = PgColumn { name: "ts".to_owned(), ty: PgType::Timestamptz, typmod: -1, table_oid: 0, attnum: 1 };
+        let columns = PartitionColumns { time: Some(&time), partition: Some(&time), by_day: false };
+        let left = |predicate: Expr| conjunction([&predicate], columns);
+        let hours = |from: i64, to: i64| {
+            let at = |hours: i64| Some(20_758 * DAY + hours * 3_600_000_000);
+            Bounds { time: Range { from: at(from), to: at(to) }, partition: Range::ALL }
+        };
+        assert_eq!(left(col("ts").gt_eq(at(5)).and(col("ts").lt(at(7)))), hours(5, 7));
+        let either =
+            col("ts").gt_eq(at(5)).and(col("ts").lt(at(7))).or(col("ts").gt_eq(at(9)).and(col("ts").lt(at(11))));
+        assert_eq!(left(either), hours(5, 11));
+    }
+
+    #[test]
+    fn an_arm_of_case_leaves_what_its_condition_and_its_value_leave() {
+        let case = |value: Option<Expr>, otherwise| {
+            let arms = [(col("day").eq(on(0)), col("id")), (col("day").eq(on(1)), lit(false))];
+            let arms = arms.map(|(when, then)| (Box::new(when), Box::new(then)));
+            Expr::Case(Case::new(value.map(Box::new), arms.to_vec(), Some(Box::new(otherwise))))
+        };
+        let [first_day, _, all] = DAYS;
+        assert_eq!(left_by(&case(None, lit(false))), first_day);
+        assert_eq!(left_by(&case(None, col("id"))), all);
+        // Its negation is left by the arms that are not true.
+        assert_eq!(
+            left_by(&Expr::Not(Box::new(case(None, lit(true))))),
+            "[2026-11-01T00:00:00Z, 2026-11-03T00:00:00Z)"
+        );
+        // With a value before its arms these are no conditions.
+        assert_eq!(left_by(&case(Some(col("id")), lit(false))), all);
+    }
+
+    #[test]
     fn each_form_of_a_bound_is_read_as_it_is_written() {
         let (ts, day) = (|| col("ts"), || col("day"));
         let not = |expr: Expr| Expr::Not(Box::new(expr));
