@@ -6,6 +6,7 @@ use super::position::Positions;
 use super::query::BoundQuery;
 use super::scope::{Item, Leaves, Level};
 use super::typed::{BindContext, Typed};
+use super::weight::too_complex;
 use super::{expr, node, query, unnest};
 use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext};
@@ -55,10 +56,10 @@ impl<'a> Binder<'a> {
         let spent = self.nodes.get().saturating_add(nodes);
         self.nodes.set(spent);
         if spent > MAX_NODES {
-            return Err(SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "statement is too complex to plan")
-                .detail(format!("It would need more than {MAX_NODES} plan nodes."))
-                .hint("A WITH query that is used several times counts as often as it is used.")
-                .rule("limit-plan"));
+            return Err(too_complex(
+                format!("It would need more than {MAX_NODES} plan nodes."),
+                "A WITH query that is used several times counts as often as it is used.",
+            ));
         }
         Ok(())
     }

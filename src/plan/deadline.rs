@@ -85,15 +85,17 @@ fn planners() -> SqlResult<&'static Runtime> {
 pub(crate) fn between(
     rules: impl IntoIterator<Item = Arc<dyn OptimizerRule + Send + Sync>>,
 ) -> Vec<Arc<dyn OptimizerRule + Send + Sync>> {
-    let clock: Arc<dyn OptimizerRule + Send + Sync> = Arc::new(Clock);
-    rules.into_iter().flat_map(|rule| [Arc::clone(&clock), rule]).collect()
+    before_each(Arc::new(Clock), rules)
 }
 
 /// As [`between`], for the rules that come after.
 pub(crate) fn between_physical(
     rules: impl IntoIterator<Item = Arc<dyn PhysicalOptimizerRule + Send + Sync>>,
 ) -> Vec<Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
-    let clock: Arc<dyn PhysicalOptimizerRule + Send + Sync> = Arc::new(Clock);
+    before_each(Arc::new(Clock), rules)
+}
+
+fn before_each<R: ?Sized>(clock: Arc<R>, rules: impl IntoIterator<Item = Arc<R>>) -> Vec<Arc<R>> {
     rules.into_iter().flat_map(|rule| [Arc::clone(&clock), rule]).collect()
 }
 

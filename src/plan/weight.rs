@@ -27,10 +27,18 @@ pub(crate) fn weigh(plan: &LogicalPlan, most: usize) -> SqlResult<()> {
     if looks <= most {
         return Ok(());
     }
-    Err(SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "statement is too complex to plan")
-        .detail(format!("Too many joins, sub-selects or windows stand upon each other: {nodes} steps in all."))
-        .hint("Ask for fewer of them at once, or in several statements.")
-        .rule("limit-plan"))
+    Err(too_complex(
+        format!("Too many joins, sub-selects or windows stand upon each other: {nodes} steps in all."),
+        "Ask for fewer of them at once, or in several statements.",
+    ))
+}
+
+/// The refusal of a plan for its size.
+pub(super) fn too_complex(detail: String, hint: &'static str) -> SqlError {
+    SqlError::new(SqlState::STATEMENT_TOO_COMPLEX, "statement is too complex to plan")
+        .detail(detail)
+        .hint(hint)
+        .rule("limit-plan")
 }
 
 /// What is below a node, and what looking at it takes.

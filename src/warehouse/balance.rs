@@ -8,7 +8,7 @@ use datafusion::common::Result;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
 use datafusion::logical_expr::Operator;
-use datafusion::physical_expr::expressions::binary;
+use datafusion::physical_expr::expressions::BinaryExpr;
 use datafusion::physical_expr::{PhysicalExpr, split_conjunction};
 use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_plan::ExecutionPlan;
@@ -35,10 +35,8 @@ impl PhysicalOptimizerRule for Balance {
         let balanced = plan.transform_up(|node| {
             let Some(filter) = node.downcast_ref::<FilterExec>() else { return Ok(Transformed::no(node)) };
             let terms = split_conjunction(filter.predicate());
-            if terms.len() < LONG {
-                return Ok(Transformed::no(node));
-            }
-            let Some(predicate) = conjunction(&terms, filter)? else { return Ok(Transformed::no(node)) };
+            let tree = if terms.len() < LONG { None } else { conjunction(&terms) };
+            let Some(predicate) = tree else { return Ok(Transformed::no(node)) };
             let filter = FilterExecBuilder::from(filter).with_predicate(predicate).build()?;
             Ok(Transformed::yes(Arc::new(filter) as _))
         });
@@ -46,15 +44,14 @@ impl PhysicalOptimizerRule for Balance {
     }
 }
 
-fn conjunction(terms: &[&Arc<dyn PhysicalExpr>], filter: &FilterExec) -> Result<Option<Arc<dyn PhysicalExpr>>> {
-    let [first, rest @ ..] = terms else { return Ok(None) };
-    if rest.is_empty() {
-        return Ok(Some(Arc::clone(first)));
-    }
-    let (left, right) = terms.split_at(terms.len().div_ceil(2));
-    match (conjunction(left, filter)?, conjunction(right, filter)?) {
-        (Some(left), Some(right)) => Ok(Some(binary(left, Operator::And, right, &filter.input().schema())?)),
-        (one, other) => Ok(one.or(other)),
+fn conjunction(terms: &[&Arc<dyn PhysicalExpr>]) -> Option<Arc<dyn PhysicalExpr>> {
+    match terms {
+        [] => None,
+        [one] => Some(Arc::clone(one)),
+        _ => {
+            let (left, right) = terms.split_at(terms.len().div_ceil(2));
+            Some(Arc::new(BinaryExpr::new(conjunction(left)?, Operator::And, conjunction(right)?)))
+        }
     }
 }
 
@@ -64,7 +61,7 @@ mod tests {
     use datafusion::arrow::datatypes::{DataType, Field, Schema};
     use datafusion::common::tree_node::TreeNodeRecursion;
     use datafusion::physical_expr::conjunction as chain;
-    use datafusion::physical_expr::expressions::{col, lit};
+    use datafusion::physical_expr::expressions::{binary, col, lit};
     use datafusion::physical_plan::empty::EmptyExec;
 
     fn filter(terms: i64) -> Arc<dyn ExecutionPlan> {
