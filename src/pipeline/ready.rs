@@ -17,7 +17,7 @@ use crate::plan::deadline::{Patience, on_large_stack};
 use crate::plan::governed::GovernedRelation;
 use crate::types::PgType;
 use crate::warehouse::remote::{Parameter, RemoteExec, Rows};
-use crate::warehouse::runtime::{Scans, reads};
+use crate::warehouse::runtime::{Scans, price, reads};
 use crate::warehouse::{Estimate, Warehouse};
 use crate::window::bounds::DAY;
 use crate::window::{Governed, Window, WindowRequest, govern, opened};
@@ -158,11 +158,11 @@ impl Ready {
         if let Some((_, estimate)) = known.filter(|(at, _)| at.elapsed() < PRICE && windows.is_none()) {
             return Ok(estimate);
         }
-        let mut sum = Estimate::ZERO;
-        for (scan, columns) in &self.scans {
+        let scans = self.scans.iter().map(|(scan, columns)| {
             let own = windows.and_then(|windows| windows.scans().get(scan.scan_number()));
-            sum = sum.plus(own.unwrap_or(scan).estimate(Some(columns)).await?);
-        }
+            (own.unwrap_or(scan).clone(), columns.clone())
+        });
+        let sum = price(&scans.collect()).await?;
         *self.price.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), sum));
         Ok(sum)
     }

@@ -25,6 +25,7 @@ pub mod spill;
 mod spread;
 #[cfg(test)]
 mod tests;
+mod typing;
 mod watched;
 
 use crate::error::SqlResult;

@@ -4,13 +4,14 @@
 //! let one statement use another's memory.
 
 use super::Estimate;
-use super::balance::Balance;
+use super::balance::{self, Balance};
 use super::careful;
-use super::embedded::ScanCounters;
+use super::embedded::{Listings, ScanCounters};
 use super::executor::{Remote, guarded};
 use super::in_turn::in_turn;
 use super::memory::StatementMemory;
 use super::remote::{RemoteExec, Tag};
+use super::typing;
 use super::watched::watched;
 use crate::error::{SqlError, SqlResult};
 use crate::interrupt::Interrupt;
@@ -19,7 +20,7 @@ use crate::plan::barrier::GovernedExec;
 use crate::plan::deadline::{self, Patience};
 use crate::plan::governed::GovernedRelation;
 use crate::plan::weight::{self, weigh};
-use crate::window::Governed;
+use crate::window::{Governed, Window};
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::execution::disk_manager::{DiskManagerBuilder, DiskManagerMode};
 use datafusion::execution::memory_pool::MemoryPool;
@@ -32,7 +33,7 @@ use datafusion::physical_optimizer::PhysicalOptimizerRule;
 use datafusion::physical_plan::joins::NestedLoopJoinExec;
 use datafusion::physical_plan::{ExecutionPlan, execute_stream};
 use datafusion::prelude::SessionConfig;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::runtime::Handle;
@@ -96,7 +97,8 @@ impl Engine {
         let state = SessionStateBuilder::new()
             .with_config(self.configuration(&counters).with_extension(Arc::new(tag)))
             .with_runtime_env(environment)
-            .with_optimizer_rules(deadline::between(careful::logical(Optimizer::new().rules)))
+            .with_analyzer_rules(typing::rules())
+            .with_optimizer_rules(deadline::between(balance::logical(careful::logical(Optimizer::new().rules))))
             .with_physical_optimizer_rules(deadline::between_physical(physical_rules()))
             .with_expr_planners(SessionStateDefaults::default_expr_planners())
             .build();
@@ -111,7 +113,8 @@ impl Engine {
             .with_collect_statistics(false)
             .with_information_schema(false)
             .with_create_default_catalog_and_schema(false)
-            .with_extension(Arc::clone(counters));
+            .with_extension(Arc::clone(counters))
+            .with_extension(Arc::new(Listings::default()));
         let options = config.options_mut();
         options.optimizer.skip_failed_rules = false;
         // It knows of some expressions that they can't be NULL before they are made executable, and not afterwards; a grouping over one would fail.
@@ -345,15 +348,29 @@ impl Planned {
     /// 58030 if a warehouse fails.
     pub async fn estimate(&self) -> SqlResult<Estimate> {
         let scans = self.parts.scans.clone();
-        let sum = async move {
-            let mut sum = Estimate::ZERO;
-            for (relation, columns) in &scans {
-                sum = sum.plus(relation.estimate(Some(columns)).await?);
-            }
-            Ok(sum)
-        };
+        let sum = async move { price(&scans).await };
         self.executor.spawn(guarded(sum)).await.map_err(SqlError::internal)?
     }
+}
+
+/// What these scans of one statement cost together. Of scans that read the same, one is looked at.
+///
+/// # Errors
+/// 58030 if a warehouse fails.
+pub(crate) async fn price(scans: &Scans) -> SqlResult<Estimate> {
+    let mut known = HashMap::new();
+    let mut sum = Estimate::ZERO;
+    for (relation, columns) in scans {
+        // INVARIANT: within a statement a name stands for one grant.
+        let alike = (relation.name(), relation.window().map(Window::bounds), columns);
+        let estimate = match known.get(&alike) {
+            Some(estimate) => *estimate,
+            None => relation.estimate(Some(columns)).await?,
+        };
+        known.insert(alike, estimate);
+        sum = sum.plus(estimate);
+    }
+    Ok(sum)
 }
 
 fn tables(scans: &Scans) -> Vec<String> {

@@ -1,12 +1,15 @@
 //! What reaches a reader of a governed relation, and what of the lake is touched for it.
 
-use super::{Precision, Warehouse};
+use super::runtime::price;
+use super::{Estimate, Precision, Warehouse};
 use crate::error::SqlError;
 use crate::plan::deadline::Patience;
-use crate::plan::testing::{ALL, DAYS, ROWS, count, engine, grant, lake, now, put, role, run, sorted, table};
+use crate::plan::testing::{
+    ALL, DAYS, FIRST_DAY, ROWS, count, engine, grant, lake, now, put, role, run, sorted, table,
+};
 use crate::types::PgType;
 use crate::window::{self, WindowRequest};
-use datafusion::arrow::array::{ArrayRef, RecordBatch, StringArray};
+use datafusion::arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use datafusion::common::ScalarValue;
 use datafusion::functions_aggregate::expr_fn::count as count_of;
 use datafusion::functions_window::expr_fn::row_number;
@@ -51,6 +54,41 @@ async fn only_the_partitions_of_the_window_are_opened() {
     let opened: Vec<String> = engine.counters().opened().into_iter().collect();
     assert_eq!(opened, ["root/flags/day=2026-11-09/part-0.parquet", "root/flags/day=2026-11-10/part-0.parquet"]);
     assert_eq!(engine.counters().lists(), 3);
+}
+
+#[tokio::test]
+async fn all_scans_of_a_table_within_a_statement_read_the_files_of_one_listing() {
+    let lake = lake().await;
+    let scan = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &["id"], &[], true), None));
+    let plan = scan("f").union(scan("g").build().unwrap()).unwrap().union(scan("h").build().unwrap()).unwrap();
+    let plan = governed(plan.build().unwrap(), &since("60h"));
+    let first = engine(2);
+    let batches = run(&first, plan.clone()).await.unwrap();
+    assert_eq!(count(&batches), usize::try_from(3 * 2 * ROWS).unwrap());
+    // The folder, and two days in it.
+    assert_eq!((first.counters().lists(), first.counters().opened().len()), (3, 2));
+
+    let new = RecordBatch::try_from_iter([("id", Arc::new(Int64Array::from(vec![1])) as ArrayRef)]).unwrap();
+    put(lake.store.as_ref(), "root/flags/day=2026-11-10/part-1.parquet", &new).await;
+    let next = engine(2);
+    run(&next, plan).await.unwrap();
+    assert_eq!((next.counters().lists(), next.counters().opened().len()), (3, 3));
+}
+
+#[tokio::test]
+async fn scans_of_a_table_under_two_windows_read_their_own_files() {
+    let lake = lake().await;
+    let day = |alias: &str, day: i64| {
+        let date = ScalarValue::Date32(Some(i32::try_from(FIRST_DAY + day).unwrap()));
+        let scan = lake.scan(alias, lake.relation(grant(&lake.table, &["id", "day"], &[], true), None));
+        scan.filter(col(format!("{alias}.day")).eq(Expr::Literal(date, None))).unwrap()
+    };
+    let plan = day("f", 2).union(day("g", 5).build().unwrap()).unwrap().build().unwrap();
+    let engine = engine(2);
+    let batches = run(&engine, governed(plan, &WindowRequest::default())).await.unwrap();
+    assert_eq!(count(&batches), usize::try_from(2 * ROWS).unwrap());
+    let opened: Vec<String> = engine.counters().opened().into_iter().collect();
+    assert_eq!(opened, ["root/flags/day=2026-11-03/part-0.parquet", "root/flags/day=2026-11-06/part-0.parquet"]);
 }
 
 #[tokio::test]
@@ -260,6 +298,25 @@ async fn an_estimate_counts_the_columns_and_partitions_in_question() {
     assert_eq!(day.reach.to_string(), "1 of 10 (1 files)");
     let nothing = estimate(&["id"], &since("1h")).await;
     assert_eq!((nothing.bytes, nothing.precision), (0, Precision::Exact));
+}
+
+#[tokio::test]
+async fn a_statement_pays_for_each_of_its_scans() {
+    let lake = lake().await;
+    let scan = |columns: Vec<usize>, request: &WindowRequest| {
+        let relation = lake.relation(grant(&lake.table, &["id", "amount"], &[], false), None);
+        let plan = lake.scan("f", relation).build().unwrap();
+        let governed = window::govern_for_test(plan, &role(None, None), request, now()).unwrap();
+        (governed.scans()[0].clone(), columns)
+    };
+    let (all, day) = (WindowRequest::default(), since("36h"));
+    let scans = vec![scan(vec![0], &all), scan(vec![1], &all), scan(vec![0], &day), scan(vec![0], &all)];
+    let mut sum = Estimate::ZERO;
+    for (relation, columns) in &scans {
+        sum = sum.plus(relation.estimate(Some(columns)).await.unwrap());
+    }
+    assert_eq!(price(&scans).await.unwrap(), sum);
+    assert_eq!(sum.reach.files, 31);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -11,7 +11,9 @@ use datafusion::object_store::path::Path;
 use datafusion::object_store::{ObjectMeta, ObjectStore};
 use futures::{StreamExt, TryStreamExt};
 use guard::SqlState;
-use guard::policy::Grain;
+use guard::policy::{Grain, RelationName};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Listings under way at the same time.
 const LISTINGS: usize = 16;
@@ -32,6 +34,30 @@ pub(super) struct Files {
 pub(super) struct File {
     pub(super) meta: ObjectMeta,
     pub(super) day: Option<i32>,
+}
+
+/// What one statement found in its tables' folders: all its scans of a table read the same files, which are looked for once.
+#[derive(Debug, Default)]
+pub struct Listings(Mutex<HashMap<(RelationName, Bounds), Arc<Files>>>);
+
+impl Listings {
+    /// The files of a table within the bounds, as they were found first, or as this finds them.
+    pub(super) async fn found_by(
+        &self,
+        table: &RawTable,
+        bounds: Bounds,
+        list: impl Future<Output = SqlResult<Files>>,
+    ) -> SqlResult<Arc<Files>> {
+        // INVARIANT: within a statement a name stands for one table.
+        let key = (table.contract().name.clone(), bounds);
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(files) = known {
+            return Ok(files);
+        }
+        let files = Arc::new(list.await?);
+        let mut found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(found.entry(key).or_insert(files)))
+    }
 }
 
 /// Lists the files of the partitions within the bounds.

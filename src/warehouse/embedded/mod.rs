@@ -6,6 +6,7 @@ mod canonical;
 mod files;
 mod store;
 
+pub use files::Listings;
 pub use store::{ScanCounters, StoreOptions};
 
 use super::{Estimate, Kind, Precision, Reach, ScanRequest, Scanner, SourceColumn, Warehouse};
@@ -180,8 +181,7 @@ impl Warehouse for Embedded {
 
     /// The compressed bytes of the column chunks in question, from the footers. An upper bound: statistics may spare row groups.
     async fn estimate(&self, request: &ScanRequest) -> SqlResult<Estimate> {
-        let folder = self.folder(&request.table.contract().source)?;
-        let files = files::list(self.store.as_ref(), &folder, &request.table, request.bounds).await?;
+        let files = self.list(self.store.as_ref(), &request.table, request.bounds).await?;
         let names: Vec<&str> = wanted_names(&request.table, &request.columns);
         let names = names.as_slice();
         let reach = Reach {
@@ -226,7 +226,9 @@ impl Scanner for Embedded {
         let ScanRequest { table, columns, bounds, pruning } = request;
         let counters = session.config().get_extension::<ScanCounters>().unwrap_or_default();
         let store: Arc<dyn ObjectStore> = Arc::new(Counted::new(Arc::clone(&self.store), counters));
-        let Files { partition_column, files, .. } = self.list(store.as_ref(), &table, bounds).await?;
+        let listings = session.config().get_extension::<Listings>().unwrap_or_default();
+        let files = listings.found_by(&table, bounds, self.list(store.as_ref(), &table, bounds)).await?;
+        let Files { partition_column, files, .. } = files.as_ref();
         let output: SchemaRef = Arc::new(table.schema().project(&columns).map_err(SqlError::internal)?);
         if files.is_empty() {
             return Ok(Arc::new(EmptyExec::new(output)));
@@ -293,12 +295,12 @@ fn parquet_options() -> TableParquetOptions {
 }
 
 /// Spreads the files over the partitions of the scan, large ones in ranges.
-fn spread(files: Vec<File>, by_folder: bool, partitions: usize) -> Vec<FileGroup> {
+fn spread(files: &[File], by_folder: bool, partitions: usize) -> Vec<FileGroup> {
     let files: Vec<PartitionedFile> = files
-        .into_iter()
+        .iter()
         .map(|File { meta, day }| {
-            let values = if by_folder { vec![ScalarValue::Date32(day)] } else { Vec::new() };
-            PartitionedFile::new_from_meta(meta).with_partition_values(values)
+            let values = if by_folder { vec![ScalarValue::Date32(*day)] } else { Vec::new() };
+            PartitionedFile::new_from_meta(meta.clone()).with_partition_values(values)
         })
         .collect();
     let whole = vec![FileGroup::new(files)];
