@@ -5,7 +5,7 @@
 mod encode;
 mod json;
 
-pub use encode::append;
+pub use encode::{append, length_of_interval};
 
 use super::kernel::{Call, Invocation};
 use crate::error::{SqlError, SqlResult};

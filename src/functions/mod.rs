@@ -63,7 +63,7 @@ pub use aggregate::{AggregateParts, PgAggregate, PgFramed, PgWindow, aggregate};
 pub use array::quantified;
 pub use bits::from_bits;
 pub use cast::cast;
-pub use key::comparison_key;
+pub use key::{comparison_key, length_of_interval};
 pub use set::{flat_texts, set_returning};
 pub use unify::{common_type, unify};
 

@@ -57,7 +57,8 @@ pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
     rules.into_iter().map(balanced).collect()
 }
 
-fn simplified(rule: Rule) -> Rule {
+/// The rule that simplifies, over filters whose long conditions are trees.
+pub(crate) fn simplified(rule: Rule) -> Rule {
     Around::rule(rule, |rule, plan, config| match plan {
         LogicalPlan::Filter(mut filter) => {
             if let Some(predicate) = tree(&utils::split_conjunction(&filter.predicate), &Expr::and) {

@@ -5,7 +5,7 @@
 //! A warehouse is reached in one of two ways. The embedded one is scanned: the gateway's own engine does the rest. A remote one is handed whole fragments as sealed SQL. So [`Warehouse`]
 //! has what all of them have, and [`Warehouse::scanner`] or [`Warehouse::remote`] says how this one is reached.
 
-mod balance;
+pub(crate) mod balance;
 mod careful;
 pub(crate) mod comparisons;
 pub mod embedded;

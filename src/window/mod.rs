@@ -17,6 +17,7 @@ mod constants;
 mod predicate;
 mod prove;
 mod request;
+mod steps;
 #[cfg(test)]
 mod tests;
 

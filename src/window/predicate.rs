@@ -3,17 +3,13 @@
 //! Comes in: a predicate over one scan's columns. Goes out: bounds that hold every row for which it is true. Must never: leave out such a row; what it does not know leaves everything.
 
 use super::bounds::{Bounds, DAY, Range};
-use crate::functions::datetime::trunc::{longest, timestamp_trunc};
-use crate::functions::kernel::KernelUdf;
+use super::steps::reach;
+use crate::functions::length_of_interval;
 use crate::plan::governed::PartitionColumns;
-use crate::types::datetime::zone_or_abbreviation;
-use crate::types::{PgColumn, PgType, TimeZone};
+use crate::types::PgType;
 use datafusion::common::ScalarValue;
 use datafusion::logical_expr::expr::InList;
 use datafusion::logical_expr::{Between, BinaryExpr, Case, Expr, Operator};
-
-/// The furthest that the clock of a place was ever from UTC, and a margin: Manila's stood 15:56 behind until 1844, Alaska's 15:13 before until 1867.
-const PLACES_REACH: i64 = 18 * 3_600_000_000;
 
 /// Bounds of the rows for which every one of the predicates is true.
 pub(super) fn conjunction<'a>(filters: impl IntoIterator<Item = &'a Expr>, columns: PartitionColumns<'_>) -> Bounds {
@@ -140,168 +136,6 @@ fn against_constant(expr: &Expr, op: Operator, value: &ScalarValue, columns: Par
     }
 }
 
-/// A column of the partition, perhaps under casts, AT TIME ZONE and date_trunc, none of which moves a value by more than it says.
-struct Reached {
-    is_time: bool,
-    is_partition: bool,
-    by_day: bool,
-    /// The type after the steps.
-    ty: PgType,
-    /// From the column outwards.
-    steps: Vec<Step>,
-}
-
-/// What is done to a time.
-enum Step {
-    Cast(Cast),
-    Cut(Cut),
-}
-
-impl Step {
-    /// From a range of what comes out to one that holds all that went in.
-    fn before(&self, after: Range) -> Range {
-        match self {
-            Step::Cast(cast) => cast.before(after),
-            Step::Cut(cut) => cut.before(after),
-        }
-    }
-}
-
-/// `date_trunc` by the wall clock of a place.
-struct Cut {
-    unit: String,
-    /// The longest that the unit is, in microseconds.
-    longest: i64,
-    /// How far the clock is from UTC at most.
-    reach: i64,
-}
-
-impl Cut {
-    /// What is cut is as late as what comes of it or later, and before the next beginning of a unit.
-    fn before(&self, after: Range) -> Range {
-        let next = |to: i64| {
-            let last = timestamp_trunc(&self.unit, to.checked_sub(1)?.checked_add(self.reach)?).ok()?;
-            timestamp_trunc(&self.unit, last.checked_add(self.longest)?).ok()?.checked_add(self.reach)
-        };
-        Range { from: after.from.map(|from| from.saturating_sub(2 * self.reach)), to: after.to.and_then(next) }
-    }
-}
-
-/// A cast between date and time, by itself or as AT TIME ZONE, as far as it keeps the order.
-#[derive(Clone, Copy)]
-struct Cast {
-    /// By how many microseconds it may move a value.
-    moves: i64,
-    /// It casts a date: what it is given are midnights.
-    of_date: bool,
-}
-
-impl Cast {
-    /// From a range of what comes out to one that holds all that went in. Cutting a time to its date needs nothing: a range of midnights holds the same times.
-    fn before(self, after: Range) -> Range {
-        let wide = Range {
-            from: after.from.map(|from| from.saturating_sub(self.moves)),
-            to: after.to.map(|to| to.saturating_add(self.moves)),
-        };
-        if !self.of_date {
-            return wide;
-        }
-        // INVARIANT: a range of dates begins and ends at midnights, else the cut of a time to its date that may stand below would lose the rest of the last day.
-        let midnight = |micros: i64| ceil_day(micros).saturating_mul(DAY);
-        Range { from: wide.from.map(midnight), to: wide.to.map(midnight) }
-    }
-}
-
-impl Reached {
-    /// From a range of times (of midnights, for a date) to bounds of the column itself.
-    fn bounds(&self, range: Range) -> Bounds {
-        let range = self.steps.iter().rev().fold(range, |range, step| step.before(range));
-        let mut bounds = Bounds::ALL;
-        if self.is_time {
-            // The days are told here and not at the end, so that an OR of a time and a day bounds the days.
-            bounds = Bounds::of_time(range, self.by_day);
-        }
-        if self.is_partition && self.by_day {
-            // A day is wanted when its midnight may be in the range.
-            bounds.partition = Range { from: range.from.map(ceil_day), to: range.to.map(ceil_day) };
-        }
-        bounds
-    }
-}
-
-fn ceil_day(micros: i64) -> i64 {
-    micros.div_euclid(DAY) + i64::from(micros.rem_euclid(DAY) != 0)
-}
-
-fn reach(expr: &Expr, columns: PartitionColumns<'_>) -> Option<Reached> {
-    match expr {
-        Expr::Alias(alias) => reach(&alias.expr, columns),
-        Expr::Column(column) => {
-            let named = |candidate: Option<&PgColumn>| candidate.is_some_and(|known| known.name == column.name);
-            let (is_time, is_partition) = (named(columns.time), named(columns.partition));
-            let found = if is_time { columns.time } else { columns.partition.filter(|_| is_partition) };
-            let ty = found?.ty.clone();
-            Some(Reached { is_time, is_partition, by_day: columns.by_day, ty, steps: Vec::new() })
-        }
-        Expr::ScalarFunction(call) => {
-            let kernel = call.func.inner().downcast_ref::<KernelUdf>()?;
-            let (arguments, result) = kernel.resolved();
-            let own = kernel.display().time_zone;
-            let (from, inner, step) = match (kernel.postgres_name(), arguments, call.args.as_slice()) {
-                (name, [from], [inner]) if name.starts_with("cast_") => (from, inner, cast(from, result, own)?),
-                ("timezone", [PgType::Text, from], [zone, inner]) => (from, inner, cast(from, result, written(zone)?)?),
-                ("date_trunc", [PgType::Text, from], [unit, inner]) => (from, inner, cut(unit, from, own)?),
-                ("date_trunc", [PgType::Text, from, PgType::Text], [unit, inner, zone]) => {
-                    (from, inner, cut(unit, from, written(zone)?)?)
-                }
-                _ => return None,
-            };
-            let mut reached = reach(inner, columns)?;
-            if *from != reached.ty {
-                return None;
-            }
-            reached.steps.push(step);
-            Some(Reached { ty: result.clone(), ..reached })
-        }
-        _ => None,
-    }
-}
-
-/// What a cast between date and time does to a value; `None` where it does not keep the order.
-fn cast(from: &PgType, to: &PgType, zone: TimeZone) -> Option<Step> {
-    let moves = match (from, to) {
-        (PgType::Date, PgType::Timestamp) | (PgType::Timestamp, PgType::Date) => 0,
-        (PgType::Date | PgType::Timestamp, PgType::Timestamptz)
-        | (PgType::Timestamptz, PgType::Timestamp | PgType::Date) => zone_reach(zone),
-        _ => return None,
-    };
-    Some(Step::Cast(Cast { moves, of_date: *from == PgType::Date }))
-}
-
-/// The zone of that name.
-fn written(zone: &Expr) -> Option<TimeZone> {
-    zone_or_abbreviation(zone.as_literal()?.try_as_str()??)
-}
-
-fn cut(unit: &Expr, of: &PgType, zone: TimeZone) -> Option<Step> {
-    let unit = unit.as_literal()?.try_as_str()??.to_owned();
-    let reach = match of {
-        PgType::Timestamp => 0,
-        PgType::Timestamptz => zone_reach(zone),
-        _ => return None,
-    };
-    Some(Step::Cut(Cut { longest: longest(&unit)?, unit, reach }))
-}
-
-/// How far the zone's clock is from UTC at most. One that is given as an offset may be a week away.
-fn zone_reach(zone: TimeZone) -> i64 {
-    match zone {
-        TimeZone::Named(chrono_tz::Tz::UTC) => 0,
-        TimeZone::Named(_) => PLACES_REACH,
-        TimeZone::Fixed(seconds) => i64::from(seconds).saturating_abs().saturating_mul(1_000_000),
-    }
-}
-
 /// The range of microseconds that a comparison with a constant of that type leaves; the infinities bound nothing.
 fn range_of(op: Operator, value: &ScalarValue, ty: &PgType) -> Option<Range> {
     let (at, unit) = match (value, ty) {
@@ -310,6 +144,9 @@ fn range_of(op: Operator, value: &ScalarValue, ty: &PgType) -> Option<Range> {
         (ScalarValue::Date32(Some(day)), PgType::Date) => (i64::from(*day).checked_mul(DAY)?, DAY),
         (ScalarValue::TimestampMicrosecond(Some(micros), Some(_)), PgType::Timestamptz) => (*micros, 1),
         (ScalarValue::TimestampMicrosecond(Some(micros), None), PgType::Timestamp) => (*micros, 1),
+        // What lies between two dates, and between two times: intervals are compared by their keys.
+        (ScalarValue::Int32(Some(days)), PgType::Int4) => (i64::from(*days).checked_mul(DAY)?, DAY),
+        (ScalarValue::Binary(Some(key)), PgType::Bytea) => (i64::try_from(length_of_interval(key)?).ok()?, 1),
         _ => return None,
     };
     let next = at.checked_add(unit);
@@ -330,22 +167,8 @@ fn range_of(op: Operator, value: &ScalarValue, ty: &PgType) -> Option<Range> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{Offset, TimeZone as _};
+    use crate::types::PgColumn;
     use datafusion::prelude::{col, lit};
-
-    #[test]
-    fn no_place_is_further_from_utc_than_is_reckoned_with() {
-        let mut furthest = 0;
-        for zone in chrono_tz::TZ_VARIANTS {
-            // Twice a year from 1800 to 2100: offsets stay for longer than that, but for those that are near others.
-            for half_year in -340i64..260 {
-                let moment = chrono::DateTime::from_timestamp(half_year * 15_778_476, 0).unwrap().naive_utc();
-                let offset = i64::from(zone.offset_from_utc_datetime(&moment).fix().local_minus_utc());
-                furthest = furthest.max(offset.abs());
-            }
-        }
-        assert!((15 * 3_600..18 * 3_600).contains(&furthest), "{furthest} seconds");
-    }
 
     const DAYS: [&str; 3] = ["[2026-11-01T00:00:00Z, 2026-11-02T00:00:00Z)", "[2026-11-02T00:00:00Z, )", "[, )"];
 
@@ -483,12 +306,5 @@ mod tests {
         ] {
             assert_eq!(left_by(&predicate), all, "{predicate}");
         }
-    }
-
-    #[test]
-    fn a_zone_of_an_offset_reaches_as_far_as_it_says() {
-        assert_eq!(zone_reach(TimeZone::Fixed(0)), 0);
-        assert_eq!(zone_reach(TimeZone::Fixed(-604_799)), 604_799_000_000);
-        assert_eq!(zone_reach(TimeZone::Named(chrono_tz::Asia::Kabul)), PLACES_REACH);
     }
 }

@@ -9,6 +9,7 @@ use super::predicate;
 use crate::error::SqlResult;
 use crate::plan::deadline;
 use crate::plan::governed::GovernedRelation;
+use crate::warehouse::balance::simplified;
 use crate::warehouse::comparisons::written_alike;
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::Result;
@@ -28,7 +29,7 @@ const PASSES: u8 = 3;
 pub(super) fn bounds_of_scans(plan: &LogicalPlan) -> SqlResult<BTreeMap<usize, Bounds>> {
     let copy = with_sources(plan.clone(), |relation| Arc::new(Leaf { relation }))?;
     let rules: [Arc<dyn OptimizerRule + Send + Sync>; 4] = [
-        Arc::new(SimplifyExpressions::new()),
+        simplified(Arc::new(SimplifyExpressions::new())),
         // What bounds one key of a join bounds the other, as far as the join's kind lets it.
         Arc::new(ExtractEquijoinPredicate::new()),
         Arc::new(Constants),

@@ -30,7 +30,19 @@ allow SELECT count(*) FROM exp.flag_evaluations WHERE (SELECT DATE '2025-06-02')
 allow WITH p AS (SELECT DATE '2025-06-02' AS d) SELECT count(*), count(f._partition_date) FROM p LEFT JOIN exp.flag_evaluations f ON p.d = f._partition_date AND f._partition_date = DATE '2025-06-02'
 allow SELECT count(*) FROM exp.events e WHERE NOT EXISTS (SELECT 1 FROM exp.flag_evaluations f WHERE f._partition_date = '2025-06-02' AND (SELECT DATE '2025-06-02') = f._partition_date)
 allow SELECT count(*) FROM exp.assignments a LEFT JOIN exp.flag_evaluations f ON DATE '2025-06-02' = f._partition_date AND f._partition_date = DATE '2025-06-02'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE TIMESTAMPTZ '2025-06-09' - "timestamp" < INTERVAL '7 days' AND "timestamp" < '2025-06-09'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE DATE '2025-06-09' - _partition_date BETWEEN 0 AND 7
+allow SELECT count(*) FROM exp.flag_evaluations WHERE "timestamp" + INTERVAL '7 days' > '2025-06-09' AND "timestamp" - INTERVAL '1 month' < '2025-05-09'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE now() - "timestamp" < INTERVAL '7 days'
+allow SELECT count(*) FROM exp.flag_evaluations WHERE current_date - "timestamp"::date <= 7
 # And those that look like them.
+deny SELECT count(*) FROM exp.flag_evaluations WHERE now() - "timestamp" > INTERVAL '7 days'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE TIMESTAMPTZ '2025-06-09' - "timestamp" < INTERVAL '200 days' AND "timestamp" < '2025-06-09'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE TIMESTAMPTZ '2025-06-09' - ingested_at < INTERVAL '7 days' AND "timestamp" < '2025-06-09'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE TIMESTAMPTZ '2025-06-09' - "timestamp" < (ingested_at - "timestamp") AND "timestamp" < '2025-06-09'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date + length(flag_key) > DATE '2025-06-02' AND _partition_date < DATE '2025-06-09'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE age(TIMESTAMPTZ '2025-06-09', "timestamp") < INTERVAL '7 days'
+deny SELECT count(*) FROM exp.flag_evaluations WHERE _partition_date + 200 >= DATE '2025-06-02' AND _partition_date < DATE '2025-06-09'
 deny SELECT count(*) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND b._partition_date = '2025-06-02'
 deny SELECT count(*) FROM exp.flag_evaluations a LEFT JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date WHERE b._partition_date = '2025-06-02' OR b._partition_date IS NULL
 deny SELECT count(*) FROM exp.flag_evaluations a FULL JOIN exp.flag_evaluations b ON a._partition_date = b._partition_date AND a._partition_date = '2025-06-02' AND b._partition_date = '2025-06-02'

@@ -68,8 +68,8 @@ pub fn append(array: &dyn Array, row: usize, ty: &PgType, out: &mut Vec<u8>) -> 
         PgType::Float8 => out.extend(float(array.as_primitive::<Float64Type>().value(row))),
         PgType::Numeric => escaped(numeric::key(array.as_binary::<i32>().value(row)), out),
         PgType::Interval => {
-            let (big, sign) = (span(array.as_primitive::<IntervalMonthDayNanoType>().value(row)), 1_u128 << 127);
-            out.extend((big.cast_unsigned() ^ sign).to_be_bytes());
+            let length = span(array.as_primitive::<IntervalMonthDayNanoType>().value(row));
+            out.extend((length.cast_unsigned() ^ LENGTH_SIGN).to_be_bytes());
         }
         PgType::Uuid => out.extend(array.as_fixed_size_binary().value(row)),
         PgType::Bytea => escaped(array.as_binary::<i32>().value(row), out),
@@ -120,6 +120,14 @@ fn float(value: f64) -> [u8; 8] {
     let bits = if value.is_nan() { f64::NAN.abs().to_bits() } else { (value + 0.0).to_bits() };
     let ordered = if bits >> 63 == 1 { !bits } else { bits | (1 << 63) };
     ordered.to_be_bytes()
+}
+
+/// The bit by which negative lengths come before the others.
+const LENGTH_SIGN: u128 = 1 << 127;
+
+/// The length of the interval, as [`span`] has it, whose key this is.
+pub fn length_of_interval(key: &[u8]) -> Option<i128> {
+    Some((u128::from_be_bytes(key.try_into().ok()?) ^ LENGTH_SIGN).cast_signed())
 }
 
 /// An interval's length with months of 30 days, in microseconds.

@@ -117,6 +117,7 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
             ahead,
             "[2026-11-01T21:00:00Z, 2026-11-03T01:00:00Z)",
         ),
+        ("date_trunc('day', ts - interval '1 day') = TIMESTAMPTZ '2026-11-01 00:00+00'", utc, SECOND_DAY),
         ("day = ANY (NULL)", utc, "empty"),
         ("day = ANY ('{}')", utc, "empty"),
         ("(day = DATE '2026-11-02') IS TRUE", utc, SECOND_DAY),
@@ -128,7 +129,7 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
         "date_trunc('decade', ts) = TIMESTAMPTZ '2020-01-01'",
         "date_trunc(namespace, ts) = TIMESTAMPTZ '2026-11-02'",
         "date_trunc('day', ts, namespace) = TIMESTAMPTZ '2026-11-02'",
-        "date_trunc('day', ts - interval '1 day') = TIMESTAMPTZ '2026-11-02'",
+        "date_trunc('day', ts - added_later::interval) = TIMESTAMPTZ '2026-11-02'",
         "date_trunc('day', ts) <> TIMESTAMPTZ '2026-11-02'",
         "ts::timestamp(0) = TIMESTAMP '2026-11-02'",
         "added_later::date = DATE '2026-11-02'",
@@ -141,6 +142,74 @@ async fn casts_between_dates_and_times_keep_the_order_and_a_cut_to_the_day_keeps
         "day <> ANY ('{2026-11-02}'::date[])",
         "NOT (day = ANY ('{2026-11-02}'))",
         "(day = DATE '2026-11-02') IS NOT FALSE",
+    ] {
+        assert!(is_refused(filtered(&lake, read(&lake, text, utc))), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_sum_or_difference_with_a_constant_moves_the_bound_or_turns_it_round() {
+    let lake = lake().await;
+    let (utc, place) = (ZONES[0], ZONES[2]);
+    for (text, zone, window) in [
+        // The latest time is left out, and the earliest is not.
+        (
+            "TIMESTAMPTZ '2026-11-03 00:00+00' - ts <= INTERVAL '1 day' AND TIMESTAMPTZ '2026-11-03 00:00+00' - ts > INTERVAL '0'",
+            utc,
+            SECOND_DAY,
+        ),
+        ("TIMESTAMPTZ '2026-11-03 00:00+00' - ts < INTERVAL '24:00'", utc, "[2026-11-02T00:00:00.000001Z, )"),
+        ("ts - TIMESTAMPTZ '2026-11-03 00:00+00' >= INTERVAL '-1 day'", utc, "[2026-11-02T00:00:00Z, )"),
+        // Months of 30 days are what intervals are compared by.
+        ("TIMESTAMPTZ '2026-12-02 00:00+00' - ts <= INTERVAL '1 month'", utc, "[2026-11-02T00:00:00Z, )"),
+        ("TIMESTAMPTZ '2026-11-03 00:00+00' - ts < INTERVAL '1 day'", place, "[2026-11-02T00:00:00.000001Z, )"),
+        ("TIMESTAMP '2026-11-03' - ts::timestamp <= INTERVAL '1 day'", utc, "[2026-11-02T00:00:00Z, )"),
+        ("TIMESTAMPTZ '2026-11-03 00:00+00' - day <= INTERVAL '1 day'", utc, "[2026-11-02T00:00:00Z, )"),
+        ("DATE '2026-11-03' - day = 1", utc, SECOND_DAY),
+        ("day - DATE '2026-11-03' = -1", utc, SECOND_DAY),
+        ("DATE '2026-11-03' - day < 2 AND DATE '2026-11-03' - day > 0", utc, SECOND_DAY),
+        ("DATE '2026-11-03' - ts::date BETWEEN 1 AND 1", utc, SECOND_DAY),
+        ("day + 7 = DATE '2026-11-09'", utc, SECOND_DAY),
+        ("7 + day = DATE '2026-11-09'", utc, SECOND_DAY),
+        ("day - 1 = DATE '2026-11-01'", utc, SECOND_DAY),
+        ("day + INTERVAL '36 hours' = TIMESTAMP '2026-11-03 12:00'", utc, SECOND_DAY),
+        ("ts + INTERVAL '7 days' >= TIMESTAMPTZ '2026-11-09 00:00+00'", utc, "[2026-11-02T00:00:00Z, )"),
+        ("INTERVAL '1 hour' + ts >= TIMESTAMPTZ '2026-11-02 01:00+00'", utc, "[2026-11-02T00:00:00Z, )"),
+        ("ts - INTERVAL '1 hour' >= TIMESTAMPTZ '2026-11-01 23:00+00'", utc, "[2026-11-02T00:00:00Z, )"),
+        // A month is 28 to 31 days, and a day by the clock of a place may be longer or shorter.
+        (
+            "ts + INTERVAL '1 month' = TIMESTAMPTZ '2026-12-01 00:00+00'",
+            utc,
+            "[2026-10-31T00:00:00Z, 2026-11-03T00:00:00.000001Z)",
+        ),
+        (
+            "ts - INTERVAL '1 month' = TIMESTAMPTZ '2026-10-01 00:00+00'",
+            utc,
+            "[2026-10-29T00:00:00Z, 2026-11-01T00:00:00.000001Z)",
+        ),
+        ("ts + INTERVAL '1 day' >= TIMESTAMPTZ '2026-11-05 12:00+00'", place, "[2026-11-03T00:00:00Z, )"),
+        ("ts + INTERVAL '1 mon 1 day' >= TIMESTAMPTZ '2026-12-07 00:00+00'", place, "[2026-11-02T00:00:00Z, )"),
+        ("ts + INTERVAL '24:00' >= TIMESTAMPTZ '2026-11-03 00:00+00'", place, "[2026-11-02T00:00:00Z, )"),
+    ] {
+        assert_eq!(windows(filtered(&lake, read(&lake, text, zone))).unwrap(), [window], "{text} at {zone:?}");
+    }
+    for text in [
+        // Nothing is before a time that never comes; what is added is no constant; a product has no order.
+        "TIMESTAMPTZ 'infinity' - ts < INTERVAL '1 day'",
+        "DATE 'infinity' - day < 1",
+        "ts - TIMESTAMPTZ '-infinity' > INTERVAL '1 day'",
+        "ts + added_later::interval > TIMESTAMPTZ '2026-11-02'",
+        "ts + (ts - TIMESTAMPTZ '2026-11-02') > TIMESTAMPTZ '2026-11-02'",
+        "ts - ts < INTERVAL '1 day'",
+        "(TIMESTAMPTZ '2026-11-03' - ts) * 2 < INTERVAL '1 day'",
+        "TIMESTAMPTZ '2026-11-03' - ts > INTERVAL '1 day'",
+        "TIMESTAMPTZ '2026-11-03' - ts <> INTERVAL '1 day'",
+        "age(TIMESTAMPTZ '2026-11-03', ts) < INTERVAL '1 day'",
+        "id - 5 < 3",
+        "5 - id > 3",
+        "DATE '2026-11-03' - day > 1",
+        "day + divisor::int = DATE '2026-11-02'",
+        "day + '10:00'::time > TIMESTAMP '2026-11-02'",
     ] {
         assert!(is_refused(filtered(&lake, read(&lake, text, utc))), "{text}");
     }
@@ -181,8 +250,15 @@ fn cast_predicates() -> impl Iterator<Item = String> {
         ("date_trunc('week', ts, 'America/New_York')", "TIMESTAMPTZ"),
         ("date_trunc('day', day)", "TIMESTAMPTZ"),
         ("date_trunc('day', ts AT TIME ZONE 'Pacific/Kiritimati')::date", "DATE"),
+        ("ts + INTERVAL '1 day -12:00'", "TIMESTAMPTZ"),
+        ("ts - INTERVAL '1 month'", "TIMESTAMPTZ"),
+        ("(ts::date - 1)", "DATE"),
+        ("(2 + day)", "DATE"),
+        ("day - INTERVAL '6 hours'", "TIMESTAMP"),
+        ("date_trunc('day', ts - INTERVAL '30:00')", "TIMESTAMPTZ"),
+        ("ts::date + INTERVAL '1 day'", "TIMESTAMP"),
     ];
-    casts.into_iter().flat_map(|(cast, ty)| {
+    let moved = casts.into_iter().flat_map(|(cast, ty)| {
         let (from, to) = match ty {
             "DATE" => ("2026-11-04", "2026-11-05"),
             _ => ("2026-11-04 12:00", "2026-11-05 06:30"),
@@ -193,5 +269,16 @@ fn cast_predicates() -> impl Iterator<Item = String> {
             format!("NOT ({cast} < {ty} '{from}' OR {cast} > {ty} '{to}')"),
             format!("{cast} = {ty} '2026-11-05'"),
         ]
-    })
+    });
+    let lengths = [
+        "TIMESTAMPTZ '2026-11-06 00:00+00' - ts < INTERVAL '30:00' AND TIMESTAMPTZ '2026-11-06 00:00+00' - ts >= INTERVAL '1:00'",
+        "NOT (TIMESTAMPTZ '2026-11-06' - ts > INTERVAL '1 day' OR TIMESTAMPTZ '2026-11-06' - ts <= INTERVAL '-1 hour')",
+        "ts - TIMESTAMPTZ '2026-11-04 12:00+00' BETWEEN INTERVAL '0' AND INTERVAL '1 day 01:00'",
+        "DATE '2026-11-06' - day BETWEEN 0 AND 1",
+        "DATE '2026-11-06' - ts::date = 1",
+        "ts::date - DATE '2026-11-06' IN (-1, -2)",
+        "TIMESTAMP '2026-11-06 06:00' - ts::timestamp = INTERVAL '1 day'",
+        "TIMESTAMPTZ '2026-11-06 00:00+00' - day BETWEEN INTERVAL '-20:00' AND INTERVAL '1 day'",
+    ];
+    moved.chain(lengths.map(str::to_owned))
 }

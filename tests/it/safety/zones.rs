@@ -77,13 +77,36 @@ impl Zones {
             "timestamp::timestamp::date",
             "timestamp::date::timestamptz",
             "timestamp::timestamp::timestamptz",
+            "(timestamp + interval '1 day 12:00')",
+            "(timestamp - interval '1 mon')",
+            "(interval '-1 mon 2 days' + timestamp::timestamp)",
+            "(timestamp::date + 2)",
+            "(timestamp::date - interval '30:00')",
         ])
+    }
+
+    /// How long before or after a moment.
+    fn length(&mut self, back: i64) -> String {
+        let (moment, operator) = (self.moment(back), self.one(&["<", "<=", ">", ">=", "="]));
+        let lengths = ["2 days", "36:00", "1 mon", "-1 day", "5 days 23:59:59.999999", "0"];
+        let (length, days) = (self.one(&lengths), self.rng.random_range(-2..6));
+        let date = self.last - chrono::Days::new(u64::try_from(back).unwrap());
+        match self.rng.random_range(0..5) {
+            0 => format!("timestamptz {moment} - timestamp {operator} interval '{length}'"),
+            1 => format!("timestamp - timestamptz {moment} {operator} interval '{length}'"),
+            2 => format!("timestamp {moment} - timestamp::timestamp {operator} interval '{length}'"),
+            3 => format!("date '{date}' - timestamp::date {operator} {days}"),
+            _ => format!("timestamp::date - date '{date}' {operator} {days}"),
+        }
     }
 
     fn predicate(&mut self) -> String {
         let from = self.rng.random_range(1..DAYS);
         let to = self.rng.random_range(0..from);
         let (column, other) = (self.column(), self.column());
+        if self.rng.random_range(0..6) == 0 {
+            return format!("{} AND {}", self.length(from), self.length(to));
+        }
         let (from, to) = (self.constant(from), self.constant(to));
         match self.rng.random_range(0..6) {
             0 => format!("{column} BETWEEN {from} AND {to}"),
