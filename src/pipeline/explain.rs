@@ -63,8 +63,8 @@ pub async fn rows(
         record.columns = planned.columns();
         record.estimated_bytes = Some(estimate.bytes);
     });
-    // Bytes are of all rows; where some of them are hidden, their number is nobody's business.
-    let tree = Node::of(governed.plan(), if governed.hides_rows() { 0 } else { estimate.bytes });
+    // Bytes are of all that is read; where some of it is hidden, its size is nobody's business.
+    let tree = Node::of(governed.plan(), if planned.conceals() { 0 } else { estimate.bytes });
     let lines = match explained.options.format {
         ExplainFormat::Json => vec![json(&tree)],
         ExplainFormat::Text | ExplainFormat::Xml | ExplainFormat::Yaml => {
@@ -119,9 +119,9 @@ async fn policy(
             who(&mut items);
             items.push(("window", governed.window_text()));
             items.push(("warehouse", planned.warehouse().unwrap_or_default()));
-            if governed.hides_rows() && !statement.is_operator {
-                // INVARIANT: what hidden rows weigh, and on which days there are some, is nobody's business.
-                items.push(("estimated_bytes", "not told, since the role sees some rows only".to_owned()));
+            if planned.conceals() && !statement.is_operator {
+                // INVARIANT: what is hidden weighs what it weighs, and is on the days that it is on; both is nobody's business.
+                items.push(("estimated_bytes", "not told, since the role does not see all that is read".to_owned()));
                 items.push(("partitions", governed.days_text(statement.statement_time)));
             } else {
                 items.push(("estimated_bytes", format!("{} ({})", estimate.bytes, estimate.precision)));

@@ -17,7 +17,7 @@ use crate::plan::deadline::{Patience, on_large_stack};
 use crate::plan::governed::GovernedRelation;
 use crate::types::PgType;
 use crate::warehouse::remote::{Parameter, RemoteExec, Rows};
-use crate::warehouse::runtime::{Scans, price, reads};
+use crate::warehouse::runtime::{Scans, conceal, price, reads};
 use crate::warehouse::{Estimate, Warehouse};
 use crate::window::bounds::DAY;
 use crate::window::{Governed, Window, WindowRequest, govern, opened};
@@ -47,7 +47,8 @@ pub struct Ready {
     parameters: Vec<PgType>,
     pub tables: Vec<String>,
     pub columns: Vec<String>,
-    pub hides_rows: bool,
+    /// Whether the role does not see all that is read.
+    pub conceals: bool,
     /// What it is priced by.
     scans: Scans,
     price: Mutex<Option<(Instant, Estimate)>>,
@@ -134,9 +135,9 @@ impl Ready {
         for side in exec.statement().windows() {
             parameters.push(scan_of(&governed, side)?.raw_type(&side.column).cloned().ok_or_else(unfit)?);
         }
-        let hides_rows = governed.hides_rows();
+        let conceals = conceal(&scans);
         let (statement, price) = (Arc::new(exec), Mutex::default());
-        Ok(Some(Self { statement, parameters, tables, columns, hides_rows, scans, price }))
+        Ok(Some(Self { statement, parameters, tables, columns, conceals, scans, price }))
     }
 
     #[must_use]

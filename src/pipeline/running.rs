@@ -110,7 +110,7 @@ impl Start {
             super::pushdown::record(record, &planned);
         });
         if super::pushdown::is_priced(role, &planned) {
-            let is_told = statement.is_operator || !governed.hides_rows();
+            let is_told = statement.is_operator || !planned.conceals();
             let estimate = in_time(planned.estimate(), statement.time(role)).await?;
             accounting.reserve(role, Price { estimate, is_told }, statement)?;
         }
@@ -144,7 +144,7 @@ impl Start {
             record.pushed_sql = Some(ready.text().to_owned());
         });
         if super::pushdown::has_a_price(role) {
-            let is_told = statement.is_operator || !ready.hides_rows;
+            let is_told = statement.is_operator || !ready.conceals;
             let estimate = in_time(ready.estimate(windows), statement.time(role)).await?;
             accounting.reserve(role, Price { estimate, is_told }, statement)?;
         }

@@ -3,12 +3,13 @@
 //! Comes in: a plan that reads raw rows within the window and keeps those of the row filter. Goes out: visible columns, masked. Must never: show the engine what is inside. It is a leaf: it has no children that a
 //! rule could reach, takes no filter, no projection and no limit, and knows no statistics, since a count of rows before the filter would tell of hidden ones.
 
+use super::evened::Evened;
 use super::mask::Mask;
 use crate::error::SqlError;
 use crate::types::PgType;
 use crate::warehouse::remote::RemoteExec;
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, RecordBatch, RecordBatchOptions};
-use datafusion::arrow::datatypes::{DataType, SchemaRef};
+use datafusion::arrow::array::{ArrayRef, RecordBatch, RecordBatchOptions};
+use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::common::{DataFusionError, Result};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
@@ -19,6 +20,7 @@ use datafusion::physical_plan::{
     DisplayAs, DisplayFormatType, ExecutionPlan, Partitioning, PlanProperties, ReplaceChildrenOptions,
 };
 use futures::StreamExt;
+use futures::stream::BoxStream;
 use std::fmt;
 use std::sync::Arc;
 
@@ -128,13 +130,12 @@ impl ExecutionPlan for GovernedExec {
     }
 
     fn execute(&self, partition: usize, context: Arc<TaskContext>) -> Result<SendableRecordBatchStream> {
+        let most = context.session_config().batch_size();
         let rows = self.inner.execute(partition, context)?;
         let (columns, schema) = (Arc::clone(&self.columns), Arc::clone(&self.schema));
-        let hides_rows = self.hides_rows;
-        let masked = rows.map(move |batch| {
-            let batch = batch.map_err(inner_failure)?;
-            masked(&if hides_rows { cut_out(&batch)? } else { batch }, &columns, &schema)
-        });
+        let rows: BoxStream<'static, Result<RecordBatch>> =
+            if self.hides_rows { Evened::over(rows, most).boxed() } else { rows.boxed() };
+        let masked = rows.map(move |batch| masked(&batch.map_err(inner_failure)?, &columns, &schema));
         Ok(Box::pin(RecordBatchStreamAdapter::new(Arc::clone(&self.schema), masked)))
     }
 }
@@ -149,20 +150,6 @@ fn inner_failure(error: DataFusionError) -> DataFusionError {
     ours.into_datafusion()
 }
 
-/// The rows in memory of their own. A text that points into its page keeps the page, which has the texts of hidden rows too: what an operator says that it keeps would tell of them.
-fn cut_out(batch: &RecordBatch) -> Result<RecordBatch> {
-    let own = |column: &ArrayRef| -> ArrayRef {
-        match column.data_type() {
-            DataType::Utf8View => Arc::new(column.as_string_view().gc()),
-            DataType::BinaryView => Arc::new(column.as_binary_view().gc()),
-            _ => Arc::clone(column),
-        }
-    };
-    let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
-    let columns = batch.columns().iter().map(own).collect();
-    Ok(RecordBatch::try_new_with_options(batch.schema(), columns, &options)?)
-}
-
 fn masked(batch: &RecordBatch, columns: &[Visible], schema: &SchemaRef) -> Result<RecordBatch> {
     let mut visible: Vec<ArrayRef> = Vec::with_capacity(columns.len());
     for Visible { inner, ty, mask } in columns {
@@ -175,43 +162,4 @@ fn masked(batch: &RecordBatch, columns: &[Visible], schema: &SchemaRef) -> Resul
     }
     let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
     Ok(RecordBatch::try_new_with_options(Arc::clone(schema), visible, &options)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use datafusion::arrow::array::{BinaryViewArray, BooleanArray, StringViewArray};
-    use datafusion::arrow::compute::filter_record_batch;
-    use datafusion::arrow::datatypes::{Field, Schema};
-
-    const SHOWN: &str = "a value that is too long to stand in its view";
-
-    /// The memory of the one row that a filter leaves of these, before and after it is cut out.
-    fn room<T>(values: T, is_shown: &[bool]) -> (usize, usize)
-    where
-        T: Array + 'static,
-    {
-        let schema = Arc::new(Schema::new(vec![Field::new("x", values.data_type().clone(), true)]));
-        let batch = RecordBatch::try_new(schema, vec![Arc::new(values)]).unwrap();
-        let kept = filter_record_batch(&batch, &BooleanArray::from(is_shown.to_vec())).unwrap();
-        let own = cut_out(&kept).unwrap();
-        assert_eq!(own, kept);
-        (kept.get_array_memory_size(), own.get_array_memory_size())
-    }
-
-    /// What operators reserve for rows is told in errors, so that it must not count what the rows stood beside.
-    #[test]
-    fn rows_take_the_room_of_what_is_shown_and_of_nothing_else() {
-        let long = "another value that is too long to stand in its view".repeat(100);
-        let (alone, among) = (vec![SHOWN], vec![SHOWN, &long, &long, &long]);
-        let texts = |values: &[&str]| {
-            let is_shown: Vec<bool> = values.iter().map(|value| *value == SHOWN).collect();
-            let bytes: Vec<&[u8]> = values.iter().map(|value| value.as_bytes()).collect();
-            [room(StringViewArray::from(values.to_vec()), &is_shown), room(BinaryViewArray::from(bytes), &is_shown)]
-        };
-        for ((with, own_with), (without, own_without)) in texts(&among).into_iter().zip(texts(&alone)) {
-            assert!(with > without, "the engine keeps what was hidden: there is something to prove");
-            assert_eq!(own_with, own_without);
-        }
-    }
 }

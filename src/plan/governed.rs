@@ -389,6 +389,13 @@ impl GovernedRelation {
             .find(|column| column.name == name)
     }
 
+    /// Whether a scan of these visible columns reads more than is shown: rows that the filter keeps back, or what a mask stands in for.
+    #[must_use]
+    pub(crate) fn conceals(&self, columns: &[usize]) -> bool {
+        let is_masked = |column: &usize| self.facts.visible.get(*column).is_none_or(|visible| visible.mask.is_some());
+        self.facts.grant.rows.is_some() || columns.iter().any(is_masked)
+    }
+
     /// What a scan of these visible columns costs within its window.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ mod binder;
 mod call;
 pub(crate) mod deadline;
 mod definition;
+mod evened;
 mod expr;
 mod from;
 mod gate;
@@ -148,12 +149,13 @@ impl Bound {
     /// The same query with its parameters' values in place; gate 2 looks at it once more.
     ///
     /// # Errors
-    /// XX000 if a value is not of its parameter's type.
+    /// 2201W or 2201X if a LIMIT or OFFSET is negative, XX000 if a value is not of its parameter's type.
     pub fn with_parameters(&self, values: Vec<ScalarValue>) -> SqlResult<Self> {
         if values.is_empty() {
             return Ok(self.clone());
         }
         let plan = self.plan.clone().replace_params_with_values(&ParamValues::from(values))?;
+        order::require_counts(&plan)?;
         let scans = gate::check(&plan, &self.permit, &self.handed)?;
         Ok(Self { plan, scans, ..self.clone() })
     }

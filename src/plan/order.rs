@@ -11,6 +11,7 @@ use crate::error::{SqlError, SqlResult};
 use crate::functions::{self, CastContext, SortKey};
 use crate::types::PgType;
 use datafusion::common::ScalarValue;
+use datafusion::common::tree_node::TreeNodeRecursion;
 use datafusion::logical_expr::simplify::SimplifyContext;
 use datafusion::logical_expr::{
     Aggregate, Distinct, Expr, ExprFunctionExt, Limit, LogicalPlan, Operator, SortExpr, WindowFunctionDefinition,
@@ -307,18 +308,43 @@ fn count(binder: &Binder<'_>, written: &ast::Expr, clause: Clause) -> SqlResult<
     let folded = constant(value.expr)?;
     match &folded {
         Expr::Literal(ScalarValue::Int64(None), _) => Ok(None),
-        Expr::Literal(ScalarValue::Int64(Some(number)), _) if *number < 0 => {
-            let sqlstate = match clause {
-                Clause::Offset => SqlState::INVALID_ROW_COUNT_IN_RESULT_OFFSET_CLAUSE,
-                _ => SqlState::INVALID_ROW_COUNT_IN_LIMIT_CLAUSE,
-            };
-            Err(SqlError::new(sqlstate, format!("{} must not be negative", clause.words())))
-        }
+        Expr::Literal(ScalarValue::Int64(Some(number)), _) if *number < 0 => Err(negative(clause)),
         Expr::Literal(..) => Ok(Some(folded)),
         other if expr::holds_subquery(other) => {
             Err(SqlError::unsupported(format!("a sub-select in {} is not supported", clause.words())))
         }
         _ => Ok(Some(folded)),
+    }
+}
+
+fn negative(clause: Clause) -> SqlError {
+    let sqlstate = match clause {
+        Clause::Offset => SqlState::INVALID_ROW_COUNT_IN_RESULT_OFFSET_CLAUSE,
+        _ => SqlState::INVALID_ROW_COUNT_IN_LIMIT_CLAUSE,
+    };
+    SqlError::new(sqlstate, format!("{} must not be negative", clause.words()))
+}
+
+/// Looks at each LIMIT and OFFSET once more when the parameters have their values.
+///
+/// # Errors
+/// 2201W or 2201X if one is negative, and what working it out fails with.
+pub fn require_counts(plan: &LogicalPlan) -> SqlResult<()> {
+    let mut found = Ok(());
+    plan.apply_with_subqueries(|node| {
+        if let LogicalPlan::Limit(Limit { skip, fetch, input: _ }) = node {
+            found = require_count(skip.as_deref(), Clause::Offset)
+                .and_then(|()| require_count(fetch.as_deref(), Clause::Limit));
+        }
+        Ok(if found.is_err() { TreeNodeRecursion::Stop } else { TreeNodeRecursion::Continue })
+    })?;
+    found
+}
+
+fn require_count(count: Option<&Expr>, clause: Clause) -> SqlResult<()> {
+    match count.cloned().map(constant).transpose()? {
+        Some(Expr::Literal(ScalarValue::Int64(Some(number)), _)) if number < 0 => Err(negative(clause)),
+        _ => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@
 //! 4,900 terms took seconds.
 
 use super::careful::{Around, Rule};
+use super::lists_apart::{told_apart, unmarked};
 use datafusion::common::Result;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode};
@@ -57,16 +58,23 @@ pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
     rules.into_iter().map(balanced).collect()
 }
 
-/// The rule that simplifies, over filters whose long conditions are trees.
+/// The rule that simplifies, over filters whose long conditions are trees, and over lists that it makes no other lists of.
 pub(crate) fn simplified(rule: Rule) -> Rule {
-    Around::rule(rule, |rule, plan, config| match plan {
-        LogicalPlan::Filter(mut filter) => {
-            if let Some(predicate) = tree(&utils::split_conjunction(&filter.predicate), &Expr::and) {
-                filter.predicate = predicate;
+    Around::rule(rule, |rule, plan, config| {
+        let plan = match plan {
+            LogicalPlan::Filter(mut filter) => {
+                if let Some(predicate) = tree(&utils::split_conjunction(&filter.predicate), &Expr::and) {
+                    filter.predicate = predicate;
+                }
+                LogicalPlan::Filter(filter)
             }
-            rule.rewrite(LogicalPlan::Filter(filter), config)
+            other => other,
+        };
+        let marked = told_apart(plan)?;
+        if !marked.transformed {
+            return rule.rewrite(marked.data, config);
         }
-        other => rule.rewrite(other, config),
+        rule.rewrite(marked.data, config)?.map_data(unmarked)
     })
 }
 

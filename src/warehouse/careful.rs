@@ -9,6 +9,7 @@
 //! - What a filter compares with a constant (`length(kind) = 8`) is one value. The engine drops it from a sort, and misses it where sorted parts are merged.
 //! - An arm of a union that has constants is sorted by less than the others. The engine then misses the order of the whole.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
+//! - Two IN lists over one value become one, as if there were no NULL ([`super::lists_apart`]).
 //! - What a filter says of one column is put together as if each comparison had its constant last ([`super::comparisons`]).
 
 use super::comparisons::written_alike;

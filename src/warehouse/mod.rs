@@ -14,6 +14,7 @@ mod feed;
 mod hoard;
 mod in_turn;
 mod lists;
+mod lists_apart;
 mod memory;
 mod orderly;
 mod pace;

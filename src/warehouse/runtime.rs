@@ -342,6 +342,12 @@ impl Planned {
         (!names.is_empty()).then(|| names.join(", "))
     }
 
+    /// Whether the role does not see all that is read.
+    #[must_use]
+    pub fn conceals(&self) -> bool {
+        conceal(&self.parts.scans)
+    }
+
     /// What all scans together cost.
     ///
     /// # Errors
@@ -351,6 +357,11 @@ impl Planned {
         let sum = async move { price(&scans).await };
         self.executor.spawn(guarded(sum)).await.map_err(SqlError::internal)?
     }
+}
+
+/// Whether what scans read is more than the role sees: rows are kept back, or a mask stands in for values. What that weighs is told to nobody.
+pub(crate) fn conceal(scans: &Scans) -> bool {
+    scans.iter().any(|(relation, columns)| relation.conceals(columns))
 }
 
 /// What these scans of one statement cost together. Of scans that read the same, one is looked at.

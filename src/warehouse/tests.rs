@@ -9,12 +9,14 @@ use crate::plan::testing::{
 };
 use crate::types::PgType;
 use crate::window::{self, WindowRequest};
-use datafusion::arrow::array::{ArrayRef, Int64Array, RecordBatch, StringArray};
+use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array, RecordBatch, StringArray};
+use datafusion::arrow::datatypes::Int64Type;
 use datafusion::common::ScalarValue;
 use datafusion::functions_aggregate::expr_fn::count as count_of;
 use datafusion::functions_window::expr_fn::row_number;
 use datafusion::logical_expr::{Expr, ExprFunctionExt, JoinType, LogicalPlan, LogicalPlanBuilder};
 use datafusion::prelude::{col, lit};
+use datafusion::sql::sqlparser::{dialect::PostgreSqlDialect, parser::Parser};
 use guard::SqlState;
 use guard::parse::Directives;
 use guard::policy::Mask;
@@ -127,6 +129,47 @@ async fn hidden_columns_do_not_exist_and_masks_replace_values() {
     // printf payments | sha256sum
     assert_eq!(text(2, 0), "df384ae97c77ad3001626aab01f2eb2aad176448109165df1d64c57b7091cd1c");
     assert_eq!(text(3, 1), "0.00");
+}
+
+#[tokio::test]
+async fn the_order_of_rows_does_not_tell_where_hidden_ones_are() {
+    let mut orders = Vec::new();
+    for hidden in [0, 2] {
+        let lake = lake().await;
+        for file in 0..2i64 {
+            // In the first file alone, after every third row.
+            let hidden = if file == 0 { hidden } else { 0 };
+            let shown = (0..20_000i64).flat_map(|row| {
+                std::iter::once((file * 1_000_000 + row, "checkout"))
+                    .chain(std::iter::repeat_n((-1, "payments"), if row % 3 == 0 { hidden } else { 0 }))
+            });
+            let (ids, namespaces): (Vec<i64>, Vec<&str>) = shown.unzip();
+            let ids: ArrayRef = Arc::new(Int64Array::from(ids));
+            let namespaces: ArrayRef = Arc::new(StringArray::from(namespaces));
+            let batch = RecordBatch::try_from_iter([("id", ids), ("namespace", namespaces)]).unwrap();
+            put(lake.store.as_ref(), &format!("root/flags/day=2026-11-20/part-{file}.parquet"), &batch).await;
+        }
+        let plan = lake.scan("f", lake.relation(grant(&lake.table, &["id", "day"], &[], false), checkout()));
+        let day = Expr::Literal(ScalarValue::Date32(Some(i32::try_from(FIRST_DAY + 19).unwrap())), None);
+        let plan = plan.filter(col("f.day").eq(day)).unwrap().project(vec![col("f.id")]).unwrap();
+        let batches = run(&engine(2), plan.build().unwrap()).await.unwrap();
+        let ids = batches.iter().flat_map(|batch| batch.column(0).as_primitive::<Int64Type>().values().to_vec());
+        orders.push(ids.collect::<Vec<_>>());
+    }
+    assert_eq!(orders[0].len(), 40_000);
+    assert!(orders[0] == orders[1], "hidden rows move visible ones");
+}
+
+#[tokio::test]
+async fn what_a_mask_stands_for_is_concealed_and_so_are_hidden_rows() {
+    let lake = lake().await;
+    let masked = lake.relation(grant(&lake.table, &["id", "namespace"], &[("namespace", Mask::Sha256)], false), None);
+    assert!(!masked.conceals(&[0]) && masked.conceals(&[1]) && masked.conceals(&[0, 1]) && !masked.conceals(&[]));
+    let mut filtered = Arc::into_inner(grant(&lake.table, &["id"], &[], false)).unwrap();
+    let text = "namespace = 'checkout'";
+    let expr = Parser::new(&PostgreSqlDialect {}).try_with_sql(text).unwrap().parse_expr().unwrap();
+    filtered.rows = Some(guard::policy::RowFilter { text: text.to_owned(), expr });
+    assert!(lake.relation(Arc::new(filtered), checkout()).conceals(&[0]));
 }
 
 #[tokio::test]

@@ -118,12 +118,6 @@ impl Governed {
         &self.scans
     }
 
-    /// Whether a row filter keeps rows of a table back from the role.
-    #[must_use]
-    pub fn hides_rows(&self) -> bool {
-        self.scans.iter().any(|scan| scan.grant().rows.is_some())
-    }
-
     /// How many days' partitions the windows reach into, whether there are any or not: nothing of the data is in it.
     #[must_use]
     pub fn days_text(&self, now: DateTime<Utc>) -> String {

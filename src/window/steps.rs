@@ -212,16 +212,15 @@ fn sum(to: &PgType, constant: &ScalarValue, zone: TimeZone) -> Option<[i64; 2]> 
     match (to, constant) {
         (PgType::Date, ScalarValue::Int32(Some(days))) => Some([i64::from(*days).checked_mul(DAY)?; 2]),
         (PgType::Date | PgType::Timestamp, ScalarValue::IntervalMonthDayNano(Some(span))) => length(*span, 0),
-        (PgType::Timestamptz, ScalarValue::IntervalMonthDayNano(Some(span))) => length(*span, zone_reach(zone)),
+        (PgType::Timestamptz, ScalarValue::IntervalMonthDayNano(Some(span))) => length(*span, zone_strays(zone)),
         _ => None,
     }
 }
 
-/// How long an interval is at least, and at most, from wherever it begins, by a clock that is so far from UTC at most.
-fn length(span: IntervalMonthDayNano, reach: i64) -> Option<[i64; 2]> {
-    // Months, and then days, are counted by the clock: there and back again it may have been put on or back.
-    let legs = i64::from(span.months != 0) + i64::from(span.days != 0);
-    let strays = legs.checked_mul(2)?.checked_mul(reach)?;
+/// How long an interval is at least, and at most, from wherever it begins, by a clock that is put on or back by so much at most.
+fn length(span: IntervalMonthDayNano, strays: i64) -> Option<[i64; 2]> {
+    // Months, and then days, are counted by the clock; hours are not.
+    let strays = (i64::from(span.months != 0) + i64::from(span.days != 0)).checked_mul(strays)?;
     let long = |month: i64| {
         let days = i64::from(span.months).checked_mul(month)?.checked_add(i64::from(span.days))?;
         days.checked_mul(DAY)?.checked_add(span.nanoseconds / 1_000)
@@ -263,6 +262,14 @@ fn zone_reach(zone: TimeZone) -> i64 {
     }
 }
 
+/// How far apart the zone's clock may be from UTC at two moments.
+fn zone_strays(zone: TimeZone) -> i64 {
+    match zone {
+        TimeZone::Named(chrono_tz::Tz::UTC) | TimeZone::Fixed(_) => 0,
+        TimeZone::Named(_) => 2 * PLACES_REACH,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,5 +294,7 @@ mod tests {
         assert_eq!(zone_reach(TimeZone::Fixed(0)), 0);
         assert_eq!(zone_reach(TimeZone::Fixed(-604_799)), 604_799_000_000);
         assert_eq!(zone_reach(TimeZone::Named(chrono_tz::Asia::Kabul)), PLACES_REACH);
+        assert_eq!(zone_strays(TimeZone::Fixed(-604_799)), 0);
+        assert_eq!(zone_strays(TimeZone::Named(chrono_tz::Asia::Kabul)), 2 * PLACES_REACH);
     }
 }

@@ -7,13 +7,15 @@ use crate::error::{SqlError, SqlResult};
 use crate::plan::governed::RawTable;
 use crate::window::bounds::{self, Bounds};
 use chrono::NaiveDate;
+use datafusion::execution::object_store::ObjectStoreUrl;
 use datafusion::object_store::path::Path;
-use datafusion::object_store::{ObjectMeta, ObjectStore};
+use datafusion::object_store::{ListResult, ObjectMeta, ObjectStore};
 use futures::{StreamExt, TryStreamExt};
 use guard::SqlState;
-use guard::policy::{Grain, RelationName};
+use guard::policy::Grain;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::OnceCell;
 
 /// Listings under way at the same time.
 const LISTINGS: usize = 16;
@@ -36,37 +38,61 @@ pub(super) struct File {
     pub(super) day: Option<i32>,
 }
 
-/// What one statement found in its tables' folders: all its scans of a table read the same files, which are looked for once.
+/// What one statement found in the folders of its tables: each is looked into once, so that all its scans of a table read the same files, whatever their windows are.
 #[derive(Debug, Default)]
-pub struct Listings(Mutex<HashMap<(RelationName, Bounds), Arc<Files>>>);
+pub struct Listings {
+    folders: Found<ListResult>,
+    objects: Found<Vec<ObjectMeta>>,
+}
 
-impl Listings {
-    /// The files of a table within the bounds, as they were found first, or as this finds them.
-    pub(super) async fn found_by(
-        &self,
-        table: &RawTable,
-        bounds: Bounds,
-        list: impl Future<Output = SqlResult<Files>>,
-    ) -> SqlResult<Arc<Files>> {
-        // INVARIANT: within a statement a name stands for one table.
-        let key = (table.contract().name.clone(), bounds);
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-        if let Some(files) = known {
-            return Ok(files);
-        }
-        let files = Arc::new(list.await?);
-        let mut found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(Arc::clone(found.entry(key).or_insert(files)))
+/// By the address of the store, and the folder in it.
+type Found<T> = Mutex<HashMap<(ObjectStoreUrl, Path), Arc<OnceCell<Arc<T>>>>>;
+
+async fn found_once<T, E>(
+    found: &Found<T>,
+    key: (ObjectStoreUrl, Path),
+    find: impl Future<Output = Result<T, E>>,
+) -> Result<Arc<T>, E> {
+    let place = Arc::clone(found.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default());
+    place.get_or_try_init(|| async { Ok(Arc::new(find.await?)) }).await.cloned()
+}
+
+/// A store as one statement sees it.
+pub(super) struct Listed<'a> {
+    pub(super) store: &'a dyn ObjectStore,
+    pub(super) url: &'a ObjectStoreUrl,
+    pub(super) listings: &'a Listings,
+}
+
+impl Listed<'_> {
+    /// What is right below the folder.
+    async fn folders(&self, folder: &Path) -> SqlResult<Arc<ListResult>> {
+        let find = self.store.list_with_delimiter(Some(folder));
+        found_once(&self.listings.folders, (self.url.clone(), folder.clone()), find)
+            .await
+            .map_err(|error| failure(&error))
+    }
+
+    /// The data files below the folder.
+    async fn objects(&self, folder: &Path) -> SqlResult<Arc<Vec<ObjectMeta>>> {
+        // Within the block: a store may begin to list when it is asked for the stream.
+        let find = async {
+            let found = self.store.list(Some(folder)).try_filter(|meta| std::future::ready(is_data(&meta.location)));
+            found.try_collect::<Vec<_>>().await
+        };
+        found_once(&self.listings.objects, (self.url.clone(), folder.clone()), find)
+            .await
+            .map_err(|error| failure(&error))
     }
 }
 
 /// Lists the files of the partitions within the bounds.
-pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTable, bounds: Bounds) -> SqlResult<Files> {
+pub(super) async fn list(store: &Listed<'_>, folder: &Path, table: &RawTable, bounds: Bounds) -> SqlResult<Files> {
     let by_day = table.contract().partition.as_ref().filter(|partition| partition.grain == Grain::Day);
     let Some(partition) = by_day else {
         return flat(store, folder).await;
     };
-    let top = store.list_with_delimiter(Some(folder)).await.map_err(|error| failure(&error))?;
+    let top = store.folders(folder).await?;
     let prefix = format!("{}=", partition.column);
     if !top.common_prefixes.iter().any(|path| path.filename().is_some_and(|name| name.starts_with(&prefix))) {
         return flat(store, folder).await;
@@ -76,13 +102,13 @@ pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTabl
     }
     let mut wanted = Vec::new();
     let mut all_partitions = 0;
-    for path in top.common_prefixes {
+    for path in &top.common_prefixes {
         let name = path.filename().unwrap_or_default();
         if is_hidden(name) && !name.starts_with(&prefix) {
             continue;
         }
-        let value = name.strip_prefix(&prefix).ok_or_else(|| misplaced(table, &path))?;
-        let day = day_of(value).ok_or_else(|| misplaced(table, &path))?;
+        let value = name.strip_prefix(&prefix).ok_or_else(|| misplaced(table, path))?;
+        let day = day_of(value).ok_or_else(|| misplaced(table, path))?;
         all_partitions += 1;
         let within = match day {
             Some(day) => bounds.partition.contains(i64::from(day)),
@@ -90,30 +116,28 @@ pub(super) async fn list(store: &dyn ObjectStore, folder: &Path, table: &RawTabl
             None => bounds.partition.is_all(),
         };
         if within && !bounds.is_empty() {
-            wanted.push((path, day));
+            wanted.push((path.clone(), day));
         }
     }
     let partitions = wanted.len() as u64;
     let mut files: Vec<File> = futures::stream::iter(wanted)
-        .map(|(path, day)| async move {
-            let listed = store.list(Some(&path)).try_filter(|meta| std::future::ready(is_data(&meta.location)));
-            listed.map_ok(|meta| File { meta, day }).try_collect::<Vec<_>>().await
-        })
+        .map(|(path, day)| async move { Ok::<_, SqlError>(files_of(&store.objects(&path).await?, day)) })
         .buffer_unordered(LISTINGS)
         .try_concat()
-        .await
-        .map_err(|error| failure(&error))?;
+        .await?;
     files.sort_by(|a, b| a.meta.location.cmp(&b.meta.location));
     Ok(Files { partition_column: Some(partition.column.clone()), files, partitions, all_partitions })
 }
 
 /// A table without partition folders: every file in it.
-async fn flat(store: &dyn ObjectStore, folder: &Path) -> SqlResult<Files> {
-    let listed = store.list(Some(folder)).try_filter(|meta| std::future::ready(is_data(&meta.location)));
-    let mut files: Vec<File> =
-        listed.map_ok(|meta| File { meta, day: None }).try_collect().await.map_err(|error| failure(&error))?;
+async fn flat(store: &Listed<'_>, folder: &Path) -> SqlResult<Files> {
+    let mut files = files_of(&store.objects(folder).await?, None);
     files.sort_by(|a, b| a.meta.location.cmp(&b.meta.location));
     Ok(Files { partition_column: None, files, partitions: 0, all_partitions: 0 })
+}
+
+fn files_of(objects: &[ObjectMeta], day: Option<i32>) -> Vec<File> {
+    objects.iter().map(|meta| File { meta: meta.clone(), day }).collect()
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -35,7 +35,7 @@ use datafusion::parquet::arrow::parquet_to_arrow_schema;
 use datafusion::parquet::file::metadata::{PageIndexPolicy, ParquetMetaData};
 use datafusion::physical_plan::ExecutionPlan;
 use datafusion::physical_plan::empty::EmptyExec;
-use files::{File, Files};
+use files::{File, Files, Listed};
 use futures::{StreamExt, TryStreamExt};
 use std::fmt;
 use std::sync::Arc;
@@ -181,7 +181,7 @@ impl Warehouse for Embedded {
 
     /// The compressed bytes of the column chunks in question, from the footers. An upper bound: statistics may spare row groups.
     async fn estimate(&self, request: &ScanRequest) -> SqlResult<Estimate> {
-        let files = self.list(self.store.as_ref(), &request.table, request.bounds).await?;
+        let files = self.list(self.store.as_ref(), &Listings::default(), &request.table, request.bounds).await?;
         let names: Vec<&str> = wanted_names(&request.table, &request.columns);
         let names = names.as_slice();
         let reach = Reach {
@@ -227,8 +227,7 @@ impl Scanner for Embedded {
         let counters = session.config().get_extension::<ScanCounters>().unwrap_or_default();
         let store: Arc<dyn ObjectStore> = Arc::new(Counted::new(Arc::clone(&self.store), counters));
         let listings = session.config().get_extension::<Listings>().unwrap_or_default();
-        let files = listings.found_by(&table, bounds, self.list(store.as_ref(), &table, bounds)).await?;
-        let Files { partition_column, files, .. } = files.as_ref();
+        let Files { partition_column, files, .. } = self.list(store.as_ref(), &listings, &table, bounds).await?;
         let output: SchemaRef = Arc::new(table.schema().project(&columns).map_err(SqlError::internal)?);
         if files.is_empty() {
             return Ok(Arc::new(EmptyExec::new(output)));
@@ -259,9 +258,15 @@ impl Scanner for Embedded {
 }
 
 impl Embedded {
-    async fn list(&self, store: &dyn ObjectStore, table: &RawTable, bounds: Bounds) -> SqlResult<Files> {
+    async fn list(
+        &self,
+        store: &dyn ObjectStore,
+        listings: &Listings,
+        table: &RawTable,
+        bounds: Bounds,
+    ) -> SqlResult<Files> {
         let folder = self.folder(&table.contract().source)?;
-        files::list(store, &folder, table, bounds).await
+        files::list(&Listed { store, url: &self.url, listings }, &folder, table, bounds).await
     }
 }
 
@@ -295,12 +300,12 @@ fn parquet_options() -> TableParquetOptions {
 }
 
 /// Spreads the files over the partitions of the scan, large ones in ranges.
-fn spread(files: &[File], by_folder: bool, partitions: usize) -> Vec<FileGroup> {
+fn spread(files: Vec<File>, by_folder: bool, partitions: usize) -> Vec<FileGroup> {
     let files: Vec<PartitionedFile> = files
-        .iter()
+        .into_iter()
         .map(|File { meta, day }| {
-            let values = if by_folder { vec![ScalarValue::Date32(*day)] } else { Vec::new() };
-            PartitionedFile::new_from_meta(meta.clone()).with_partition_values(values)
+            let values = if by_folder { vec![ScalarValue::Date32(day)] } else { Vec::new() };
+            PartitionedFile::new_from_meta(meta).with_partition_values(values)
         })
         .collect();
     let whole = vec![FileGroup::new(files)];
