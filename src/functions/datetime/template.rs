@@ -22,7 +22,7 @@ pub(super) fn entries() -> Vec<Entry> {
     vec![
         Entry::kernel("to_char(timestamp, text) text", |c| {
             map2::<Stamp, Str, Option<String>>(c, |stamp, template| {
-                if !is_finite(stamp) {
+                if !is_finite(stamp) || template.is_empty() {
                     return Ok(None);
                 }
                 Moment::of(stamp, None).map(|moment| moment.write(template)).and_then(|text| text.map(Some))
@@ -32,7 +32,7 @@ pub(super) fn entries() -> Vec<Entry> {
         Entry::kernel("to_char(timestamptz, text) text", |c| {
             let zone = c.display.time_zone;
             map2::<Stamp, Str, Option<String>>(c, |instant, template| {
-                if !is_finite(instant) {
+                if !is_finite(instant) || template.is_empty() {
                     return Ok(None);
                 }
                 let local = calendar::to_local(zone, instant)?;
@@ -41,7 +41,12 @@ pub(super) fn entries() -> Vec<Entry> {
         })
         .stable(),
         Entry::kernel("to_char(interval, text) text", |c| {
-            map2::<Span, Str, _>(c, |span, template| Moment::length(span).write(template))
+            map2::<Span, Str, Option<String>>(c, |span, template| {
+                if template.is_empty() {
+                    return Ok(None);
+                }
+                Moment::length(span).write(template).map(Some)
+            })
         })
         .stable(),
     ]

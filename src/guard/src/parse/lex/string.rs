@@ -74,7 +74,6 @@ impl Lexer<'_> {
             b'n' => value.push(b'\n'),
             b'r' => value.push(b'\r'),
             b't' => value.push(b'\t'),
-            b'v' => value.push(11),
             b'0'..=b'7' => {
                 self.at -= 1;
                 value.push(self.digits(8, 3).to_le_bytes()[0]);
