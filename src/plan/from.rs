@@ -598,6 +598,10 @@ fn with_query(binder: &Binder<'_>, cte: &Cte, alias: Option<&ast::TableAlias>) -
                 format!("recursive reference to query \"{}\" must not appear within its non-recursive term", cte.name),
             ));
         }
+        CteBody::Later => {
+            let message = format!("a reference to WITH query \"{}\" before it is not supported", cte.name);
+            return Err(SqlError::unsupported(message).hint("Put the query before those that name it."));
+        }
     };
     let sources = plan.schema().columns();
     let mut own = Vec::with_capacity(columns.len());

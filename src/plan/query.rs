@@ -144,7 +144,7 @@ fn bind_with(
 ) -> SqlResult<Option<Rc<Cte>>> {
     let ast::With { with_token: _, recursive, cte_tables } = with;
     let mut seen: Vec<String> = Vec::new();
-    for table in cte_tables {
+    for (index, table) in cte_tables.iter().enumerate() {
         let ast::Cte { alias, query, from, materialized: _, closing_paren_token: _ } = table;
         if from.is_some() {
             return Err(SqlError::unsupported("clause is not supported"));
@@ -161,7 +161,11 @@ fn bind_with(
         seen.push(name.clone());
         let before = binder.spent();
         let (plan, mut columns) = if *recursive {
-            recursive::bind(binder, parent, ctes.clone(), &name, alias, query)?
+            let later = cte_tables.iter().skip(index + 1);
+            let visible = later.fold(ctes.clone(), |next, later| {
+                Some(Rc::new(Cte { name: fold(&later.alias.name), body: CteBody::Later, next }))
+            });
+            recursive::bind(binder, parent, visible, &name, alias, query)?
         } else {
             let bound = bind(binder, parent, ctes.clone(), query)?;
             binder.finish(bound)?

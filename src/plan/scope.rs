@@ -224,6 +224,8 @@ pub enum CteBody {
     },
     /// The query itself where it may not be named.
     Forbidden,
+    /// One that follows under WITH RECURSIVE, where each query may name all others.
+    Later,
 }
 
 /// Looks a WITH query up; the nearest hides the others.
