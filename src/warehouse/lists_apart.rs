@@ -35,13 +35,15 @@ pub(super) fn told_apart(plan: LogicalPlan) -> Result<Transformed<LogicalPlan>> 
                 Expr::InList(InList { expr, list, negated }) => {
                     Transformed::yes(Expr::InList(InList { expr: Box::new(marked(*expr)), list, negated }))
                 }
-                Expr::BinaryExpr(BinaryExpr { left, op: Operator::Eq, right }) if is_column(&left) => {
-                    let left = Box::new(marked(*left));
-                    Transformed::yes(Expr::BinaryExpr(BinaryExpr { left, op: Operator::Eq, right }))
-                }
-                Expr::BinaryExpr(BinaryExpr { left, op: Operator::Eq, right }) if is_column(&right) => {
-                    let right = Box::new(marked(*right));
-                    Transformed::yes(Expr::BinaryExpr(BinaryExpr { left, op: Operator::Eq, right }))
+                Expr::BinaryExpr(BinaryExpr { left, op: op @ (Operator::Eq | Operator::NotEq), right })
+                    if is_column(&left) || is_column(&right) =>
+                {
+                    let (left, right) = if is_column(&left) {
+                        (Box::new(marked(*left)), right)
+                    } else {
+                        (left, Box::new(marked(*right)))
+                    };
+                    Transformed::yes(Expr::BinaryExpr(BinaryExpr { left, op, right }))
                 }
                 other => Transformed::no(other),
             })
@@ -79,9 +81,9 @@ impl Values {
     fn find(&mut self, expr: &Expr) -> Result<()> {
         expr.apply(|expr| {
             Ok(match expr {
-                Expr::BinaryExpr(BinaryExpr { left: _, op: Operator::Or, right: _ }) => {
+                Expr::BinaryExpr(BinaryExpr { left: _, op: op @ (Operator::And | Operator::Or), right: _ }) => {
                     let mut united = HashSet::new();
-                    self.alternatives(expr, &mut united)?;
+                    self.chain(expr, *op, &mut united)?;
                     united.into_iter().for_each(|value| self.add(value));
                     TreeNodeRecursion::Jump
                 }
@@ -95,19 +97,23 @@ impl Values {
         Ok(())
     }
 
-    /// What a chain of OR makes one list of counts once.
-    fn alternatives(&mut self, expr: &Expr, united: &mut HashSet<Expr>) -> Result<()> {
+    /// What a chain makes one list of counts once: equations and lists of one of OR, and, which a NOT turns into those, their opposites of one of AND.
+    fn chain(&mut self, expr: &Expr, by: Operator, united: &mut HashSet<Expr>) -> Result<()> {
+        let is_and = by == Operator::And;
+        let equation = if is_and { Operator::NotEq } else { Operator::Eq };
         match expr {
-            Expr::BinaryExpr(BinaryExpr { left, op: Operator::Or, right }) => {
-                self.alternatives(left, united)?;
-                self.alternatives(right, united)
+            Expr::BinaryExpr(BinaryExpr { left, op, right }) if *op == by => {
+                self.chain(left, by, united)?;
+                self.chain(right, by, united)
             }
-            Expr::BinaryExpr(BinaryExpr { left, op: Operator::Eq, right }) if is_column(left) || is_column(right) => {
+            Expr::BinaryExpr(BinaryExpr { left, op, right })
+                if *op == equation && (is_column(left) || is_column(right)) =>
+            {
                 let column = if is_column(left) { left } else { right };
                 united.insert(column.as_ref().clone());
                 Ok(())
             }
-            Expr::InList(InList { expr, list, negated: false }) => {
+            Expr::InList(InList { expr, list, negated }) if *negated == is_and => {
                 united.insert(expr.as_ref().clone());
                 self.find(expr)?;
                 list.iter().try_for_each(|item| self.find(item))
@@ -180,6 +186,7 @@ mod tests {
     fn two_lists_over_one_value_stay_two() {
         let none = || col("k").in_list(vec![lit(1i64), lit(ScalarValue::Int64(None))], true);
         let equal = |number: i64| col("k").eq(lit(number));
+        let unequal = |number: i64| col("k").not_eq(lit(number));
         for (condition, simple) in [
             (
                 among(&[1, 2, 3, 4], true).or(among(&[5, 6, 7, 8], true)),
@@ -192,6 +199,11 @@ mod tests {
             (
                 Expr::Not(Box::new(equal(1).or(equal(2)).and(equal(3).or(equal(4))))),
                 "k != Int64(1) AND k != Int64(2) OR k != Int64(3) AND k != Int64(4)",
+            ),
+            // What a NOT makes equations of counts as such.
+            (
+                Expr::Not(Box::new(unequal(1).and(unequal(2)))).and(among(&[3, 4, 5, 6], false)).is_null(),
+                "(k = Int64(1) OR k = Int64(2)) AND k IN ([Int64(3), Int64(4), Int64(5), Int64(6)]) IS NULL",
             ),
         ] {
             assert_eq!(over(condition.clone()), simple, "{condition}");
