@@ -5,7 +5,7 @@ use super::{Estimate, Precision, Warehouse};
 use crate::error::SqlError;
 use crate::plan::deadline::Patience;
 use crate::plan::testing::{
-    ALL, DAYS, FIRST_DAY, ROWS, count, engine, grant, lake, now, put, role, run, sorted, table,
+    ALL, DAYS, FIRST_DAY, Lake, ROWS, count, engine, grant, lake, now, put, role, run, sorted, table,
 };
 use crate::types::PgType;
 use crate::window::{self, WindowRequest};
@@ -19,7 +19,7 @@ use datafusion::prelude::{col, lit};
 use datafusion::sql::sqlparser::{dialect::PostgreSqlDialect, parser::Parser};
 use guard::SqlState;
 use guard::parse::Directives;
-use guard::policy::Mask;
+use guard::policy::{Grain, Mask, Partition, Table};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -56,6 +56,25 @@ async fn only_the_partitions_of_the_window_are_opened() {
     let opened: Vec<String> = engine.counters().opened().into_iter().collect();
     assert_eq!(opened, ["root/flags/day=2026-11-09/part-0.parquet", "root/flags/day=2026-11-10/part-0.parquet"]);
     assert_eq!(engine.counters().lists(), 3);
+}
+
+#[tokio::test]
+async fn folders_may_be_days_that_follow_from_no_time() {
+    let partition = Partition { column: "day".to_owned(), of: "day".to_owned(), grain: Grain::Instant };
+    let table = Arc::new(Table { partition: Some(partition), ..Arc::into_inner(table()).unwrap() });
+    let lake = Lake { table, ..lake().await };
+    let scan = || lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], true), checkout())).build().unwrap();
+    let engine = engine(2);
+    // The days whose midnights are within 60 hours before now.
+    let batches = run(&engine, governed(scan(), &since("60h"))).await.unwrap();
+    assert_eq!(count(&batches), usize::try_from(2 * ROWS * 2 / 3).unwrap());
+    let opened: Vec<String> = engine.counters().opened().into_iter().collect();
+    assert_eq!(opened, ["root/flags/day=2026-11-09/part-0.parquet", "root/flags/day=2026-11-10/part-0.parquet"]);
+    // A bound on a time says nothing of them.
+    let midnight = lit(ScalarValue::TimestampMicrosecond(Some((FIRST_DAY + 3) * 86_400_000_000), Some("UTC".into())));
+    let by_time = LogicalPlanBuilder::from(scan()).filter(col("ts").gt_eq(midnight)).unwrap().build().unwrap();
+    let refused = window::govern_for_test(by_time, &role(None, None), &WindowRequest::default(), now()).err().unwrap();
+    assert_eq!(refused.sqlstate(), SqlState::CONFIGURATION_LIMIT_EXCEEDED);
 }
 
 #[tokio::test]

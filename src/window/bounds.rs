@@ -128,6 +128,18 @@ pub fn days_of(time: Range) -> Range {
     }
 }
 
+/// The days in UTC whose midnights are among these times: those of a date, which is its midnight.
+#[must_use]
+pub fn days_that_begin_in(time: Range) -> Range {
+    Range { from: time.from.map(ceil_day), to: time.to.map(ceil_day) }
+}
+
+/// The first day that does not begin before this time.
+#[must_use]
+pub fn ceil_day(micros: i64) -> i64 {
+    micros.div_euclid(DAY) + i64::from(micros.rem_euclid(DAY) != 0)
+}
+
 /// Days since 1970.
 #[must_use]
 pub fn day_number(date: NaiveDate) -> i64 {
@@ -224,6 +236,14 @@ mod tests {
         assert_eq!(days_of(range(0, 1)), range(0, 1));
         assert_eq!(days_of(range(DAY - 1, DAY + 1)), range(0, 2));
         assert_eq!(days_of(range(-1, DAY)), range(-1, 1));
+    }
+
+    #[test]
+    fn a_day_begins_in_a_time_range_when_its_midnight_is_there() {
+        assert_eq!(days_that_begin_in(range(0, 1)), range(0, 1));
+        assert_eq!(days_that_begin_in(range(1, DAY)), range(1, 1));
+        assert_eq!(days_that_begin_in(range(-DAY, DAY + 1)), range(-1, 2));
+        assert_eq!(days_that_begin_in(Range { from: Some(1), to: None }), Range { from: Some(1), to: None });
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Comes in: an expression over one scan's columns. Goes out: the partition's column that it is made of, and how to come from a range of its values to one of the column's. Must never: give a range that
 //! lacks a row whose value is in the range that came in.
 
-use super::bounds::{Bounds, DAY, Range};
+use super::bounds::{Bounds, DAY, Range, ceil_day, days_that_begin_in};
 use crate::functions::datetime::trunc::{longest, timestamp_trunc};
 use crate::functions::kernel::KernelUdf;
 use crate::plan::governed::PartitionColumns;
@@ -125,14 +125,10 @@ impl Reached {
         }
         if self.is_partition && self.by_day {
             // A day is wanted when its midnight may be in the range.
-            bounds.partition = Range { from: range.from.map(ceil_day), to: range.to.map(ceil_day) };
+            bounds.partition = days_that_begin_in(range);
         }
         bounds
     }
-}
-
-fn ceil_day(micros: i64) -> i64 {
-    micros.div_euclid(DAY) + i64::from(micros.rem_euclid(DAY) != 0)
 }
 
 /// The column that an expression is made of, if its order is known.

@@ -5,6 +5,7 @@
 use super::store::failure;
 use crate::error::{SqlError, SqlResult};
 use crate::plan::governed::RawTable;
+use crate::types::PgType;
 use crate::window::bounds::{self, Bounds};
 use chrono::NaiveDate;
 use datafusion::execution::object_store::ObjectStoreUrl;
@@ -12,7 +13,7 @@ use datafusion::object_store::path::Path;
 use datafusion::object_store::{ListResult, ObjectMeta, ObjectStore};
 use futures::{StreamExt, TryStreamExt};
 use guard::SqlState;
-use guard::policy::Grain;
+use guard::policy::{Grain, Partition};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OnceCell;
@@ -88,8 +89,8 @@ impl Listed<'_> {
 
 /// Lists the files of the partitions within the bounds.
 pub(super) async fn list(store: &Listed<'_>, folder: &Path, table: &RawTable, bounds: Bounds) -> SqlResult<Files> {
-    let by_day = table.contract().partition.as_ref().filter(|partition| partition.grain == Grain::Day);
-    let Some(partition) = by_day else {
+    let Some(partition) = table.contract().partition.as_ref().filter(|partition| names_folders(table, partition))
+    else {
         return flat(store, folder).await;
     };
     let top = store.folders(folder).await?;
@@ -100,6 +101,10 @@ pub(super) async fn list(store: &Listed<'_>, folder: &Path, table: &RawTable, bo
     if let Some(stray) = top.objects.iter().find(|object| is_data(&object.location)) {
         return Err(misplaced(table, &stray.location));
     }
+    let wanted_days = match partition.grain {
+        Grain::Day => bounds.partition,
+        Grain::Instant => bounds::days_that_begin_in(bounds.time),
+    };
     let mut wanted = Vec::new();
     let mut all_partitions = 0;
     for path in &top.common_prefixes {
@@ -111,9 +116,9 @@ pub(super) async fn list(store: &Listed<'_>, folder: &Path, table: &RawTable, bo
         let day = day_of(value).ok_or_else(|| misplaced(table, path))?;
         all_partitions += 1;
         let within = match day {
-            Some(day) => bounds.partition.contains(i64::from(day)),
+            Some(day) => wanted_days.contains(i64::from(day)),
             // NULL passes no comparison, so a bounded scan does not want it.
-            None => bounds.partition.is_all(),
+            None => wanted_days.is_all(),
         };
         if within && !bounds.is_empty() {
             wanted.push((path.clone(), day));
@@ -127,6 +132,16 @@ pub(super) async fn list(store: &Listed<'_>, folder: &Path, table: &RawTable, bo
         .await?;
     files.sort_by(|a, b| a.meta.location.cmp(&b.meta.location));
     Ok(Files { partition_column: Some(partition.column.clone()), files, partitions, all_partitions })
+}
+
+/// Whether a folder may be named after a value of the partition column: after a day.
+fn names_folders(table: &RawTable, partition: &Partition) -> bool {
+    match partition.grain {
+        Grain::Day => true,
+        Grain::Instant => {
+            table.columns().iter().any(|column| column.name == partition.column && column.ty == PgType::Date)
+        }
+    }
 }
 
 /// A table without partition folders: every file in it.
