@@ -11,9 +11,10 @@ pub use reload::Current;
 
 use crate::admin::Metrics;
 use crate::audit::AuditLog;
-use crate::catalog::CatalogView;
+use crate::catalog::{self, CatalogView};
 use crate::config::{Config, Embedded, WarehouseConfig, WarehouseKind};
 use crate::error::{SqlError, SqlResult};
+use crate::functions;
 use crate::pipeline::usage::Usage;
 use crate::plan::governed::{RawTable, Sources};
 use crate::users::Users;
@@ -100,7 +101,14 @@ impl World {
     ) -> Result<Self, Vec<Problem>> {
         let names: Vec<&str> = warehouses.keys().map(String::as_str).collect();
         let secrets: Vec<&str> = config.secrets.keys().map(String::as_str).collect();
-        let around = Surroundings { warehouses: Some(&names), secrets: Some(&secrets) };
+        let functions: Vec<&str> = functions::names().collect();
+        let system: Vec<&RelationName> = catalog::system_relations().collect();
+        let around = Surroundings {
+            warehouses: Some(&names),
+            secrets: Some(&secrets),
+            functions: Some(&functions),
+            system: Some(&system),
+        };
         let dir = config.policy_dir.clone();
         let policy = files::policy_files(&dir).and_then(|files| policy::load_within(&files, around));
         let cases = files::case_files(&dir).and_then(|files| policy::cases(&files));

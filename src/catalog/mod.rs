@@ -22,6 +22,7 @@ use datafusion::arrow::compute::concat_batches;
 use datafusion::catalog::TableProvider;
 use datafusion::datasource::MemTable;
 pub use definition::{Definition, definition};
+use guard::admit::SystemRelations;
 use guard::policy::RelationName;
 pub use known::Known;
 use std::collections::BTreeMap;
@@ -32,10 +33,15 @@ pub use view::CatalogView;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct System;
 
-impl guard::admit::SystemRelations for System {
+impl SystemRelations for System {
     fn contains(&self, relation: &RelationName) -> bool {
         definition(relation).is_some() && !(relation.schema == "pg_catalog" && is_secret(&relation.name))
     }
+}
+
+/// The relations that a query can name.
+pub fn system_relations() -> impl Iterator<Item = &'static RelationName> {
+    definition::definitions().map(|definition| &definition.name).filter(|name| System.contains(name))
 }
 
 /// Catalogs that hold passwords, connection strings, samples of the tables' values, files of the server, or counts of rows and blocks. They are listed in `pg_class`, and there is no

@@ -6,7 +6,7 @@ use super::definition::{Definition, definition, definitions};
 use crate::error::SqlResult;
 use crate::plan::governed::{RawTable, relation_oid, visible_columns};
 use crate::types::PgColumn;
-use guard::policy::{Grain, Grant, Mask, RelationName, Role};
+use guard::policy::{Grain, Grant, Mask, RelationName, Revoked, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -51,6 +51,7 @@ pub struct RowType {
 #[derive(Debug, Default)]
 pub struct CatalogView {
     pub relations: BTreeMap<RelationName, VisibleRelation>,
+    pub revoked: Revoked,
     by_oid: BTreeMap<u32, RelationName>,
     schemas: BTreeMap<String, u32>,
     row_types: BTreeMap<u32, RowType>,
@@ -81,7 +82,7 @@ impl CatalogView {
             .chain(definitions().map(|definition| (definition.oid, definition.name.clone())))
             .collect();
         let row_types = row_types(&relations);
-        Ok(Self { relations, by_oid, schemas, row_types })
+        Ok(Self { relations, revoked: role.revoked.clone(), by_oid, schemas, row_types })
     }
 
     /// The relations' own types, by OID.

@@ -27,8 +27,19 @@ enum Name<'a> {
     Text(&'a str),
 }
 
+impl Name<'_> {
+    fn number(&self, known: &Known, ty: &PgType) -> Option<u32> {
+        match self {
+            Self::Number(oid) => Some(*oid),
+            Self::Text(text) => known.number(ty, text),
+        }
+    }
+}
+
 enum Find {
     Found,
+    /// It is there, and the policy revokes it from the role.
+    Revoked,
     /// A number that no object has gives NULL.
     NoNumber,
     NoName(SqlState, &'static str),
@@ -60,13 +71,16 @@ const DATABASES: Kind = Kind {
     other: &["CREATE", "TEMPORARY", "TEMP"],
 };
 const FUNCTION: Kind = Kind {
-    find: |known, name| match name {
-        Name::Number(oid) => by_number(catalogs::function(*oid).is_some()),
-        Name::Text(text) => by_name(
-            known.number(&PgType::Regprocedure, text).is_some(),
-            SqlState::UNDEFINED_FUNCTION,
-            "function does not exist",
-        ),
+    find: |known, name| {
+        let oid = name.number(known, &PgType::Regprocedure);
+        let function = oid.and_then(catalogs::function);
+        if function.is_some_and(|function| known.view.revoked.functions.contains(function.name)) {
+            return Find::Revoked;
+        }
+        match name {
+            Name::Number(_) => by_number(function.is_some()),
+            Name::Text(_) => by_name(oid.is_some(), SqlState::UNDEFINED_FUNCTION, "function does not exist"),
+        }
     },
     held: &["EXECUTE"],
     other: &[],
@@ -135,13 +149,14 @@ fn by_name(found: bool, state: SqlState, message: &'static str) -> Find {
 }
 
 fn relation(known: &Known, name: &Name<'_>) -> Find {
+    let oid = name.number(known, &PgType::Regclass);
+    let relation = oid.and_then(|oid| known.view.relation_name(oid));
+    if relation.is_some_and(|relation| known.view.revoked.relations.contains(relation)) {
+        return Find::Revoked;
+    }
     match name {
-        Name::Number(oid) => by_number(known.view.relation_name(*oid).is_some()),
-        Name::Text(text) => by_name(
-            known.number(&PgType::Regclass, text).is_some(),
-            SqlState::UNDEFINED_TABLE,
-            "relation does not exist",
-        ),
+        Name::Number(_) => by_number(relation.is_some()),
+        Name::Text(_) => by_name(oid.is_some(), SqlState::UNDEFINED_TABLE, "relation does not exist"),
     }
 }
 
@@ -270,6 +285,7 @@ fn answer(known: &Known, name: &Name<'_>, words: &str, kind: &Kind, asked: bool)
     let held = holds(words, kind)?;
     match (kind.find)(known, name) {
         Find::Found => Ok(Some(held && asked)),
+        Find::Revoked => Ok(Some(false)),
         Find::NoNumber => Ok(None),
         Find::NoName(state, message) => Err(SqlError::new(state, message)),
     }

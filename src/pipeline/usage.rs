@@ -188,6 +188,7 @@ mod tests {
             limits,
             require_pushdown: false,
             work: Work::default(),
+            revoked: Default::default(),
             grants: BTreeMap::new(),
         }
     }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// Walks the plan and every sub-select in it.
 ///
 /// # Errors
-/// XX000: something stands in the plan that no statement may have. It is a fault of ours, and its detail goes to the log. 0A000 for a catalog asked by the values of a table.
+/// XX000: something stands in the plan that no statement may have. It is a fault of ours, and its detail goes to the log. 0A000 for a catalog asked by the values of a table; 42501 for a function that is revoked from the role.
 pub fn check(plan: &LogicalPlan, permit: &Permit, handed: &Handed) -> SqlResult<Vec<GovernedRelation>> {
     let mut walk = Walk { permit, handed, scans: Vec::new(), work_tables: Vec::new(), looks_up: false };
     walk.plan(plan)?;
@@ -44,10 +44,6 @@ struct Walk<'p> {
 
 fn refused(what: &str) -> SqlError {
     SqlError::internal(format!("gate 2: {what}")).rule("gate-meaning")
-}
-
-fn known(is_known: bool) -> SqlResult<()> {
-    if is_known { Ok(()) } else { Err(refused("a function outside the catalogue")) }
 }
 
 /// Whether the expression's value is another for each row.
@@ -151,6 +147,14 @@ impl Walk<'_> {
         }
     }
 
+    /// A function of the catalogue that is not revoked from the role. What syntax stands for is called by its name here: EXTRACT, AT TIME ZONE.
+    fn may_call(&self, name: &str, is_known: bool) -> SqlResult<()> {
+        if !is_known {
+            return Err(refused("a function outside the catalogue"));
+        }
+        Ok(self.permit.role().revoked.call(name)?)
+    }
+
     fn one(&mut self, expr: &Expr) -> SqlResult<()> {
         match expr {
             Expr::Exists(exists) => self.plan(&exists.subquery.subquery),
@@ -158,14 +162,18 @@ impl Walk<'_> {
             Expr::ScalarSubquery(subquery) => self.plan(&subquery.subquery),
             Expr::SetComparison(comparison) => self.plan(&comparison.subquery.subquery),
             Expr::WindowFunction(call) => match &call.fun {
-                WindowFunctionDefinition::AggregateUDF(function) => known(is_known_aggregate(function)),
-                WindowFunctionDefinition::WindowUDF(function) => known(is_known_window(function)),
+                WindowFunctionDefinition::AggregateUDF(function) => {
+                    self.may_call(function.name(), is_known_aggregate(function))
+                }
+                WindowFunctionDefinition::WindowUDF(function) => {
+                    self.may_call(function.name(), is_known_window(function))
+                }
             },
             Expr::ScalarFunction(call) => {
                 self.looks_up |= is_lookup(&call.func) && call.args.iter().any(reads_a_row);
-                known(is_known_scalar(&call.func))
+                self.may_call(call.func.name(), is_known_scalar(&call.func))
             }
-            Expr::AggregateFunction(call) => known(is_known_aggregate(&call.func)),
+            Expr::AggregateFunction(call) => self.may_call(call.func.name(), is_known_aggregate(&call.func)),
             Expr::Alias(_)
             | Expr::Column(_)
             | Expr::Literal(..)

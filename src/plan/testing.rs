@@ -145,6 +145,7 @@ pub(crate) fn role(default: Option<&str>, max: Option<&str>) -> Role {
         limits: Limits::default(),
         require_pushdown: false,
         work: Work::Interactive,
+        revoked: Default::default(),
         grants: BTreeMap::new(),
     }
 }

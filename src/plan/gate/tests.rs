@@ -1,22 +1,25 @@
 //! Plans that no binder makes, aimed at gate 2.
 
 use super::*;
-use crate::functions::testing;
+use crate::functions::{self, testing};
 use crate::plan::governed::Sources;
 use crate::plan::testing::{ALL, Lake, grant, lake, role};
+use crate::plan::typed::Typed;
+use crate::types::PgType;
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::common::{DFSchema, Spans};
 use datafusion::datasource::{MemTable, provider_as_source};
 use datafusion::functions_aggregate::array_agg::array_agg_udaf;
 use datafusion::functions_aggregate::count::count_udaf;
 use datafusion::functions_aggregate::expr_fn::{array_agg, count};
+use datafusion::functions_window::row_number::row_number_udwf;
 use datafusion::logical_expr::expr::{SetComparison, SetQuantifier, WindowFunction};
 use datafusion::logical_expr::{
     DdlStatement, DescribeTable, DropTable, Extension, LogicalPlanBuilder, Operator, Subquery, SubqueryAlias,
     UserDefinedLogicalNodeCore, col, exists, in_subquery, lit, scalar_subquery,
 };
 use guard::admit::{Asking, admit};
-use guard::policy::{Policy, RelationName, Role};
+use guard::policy::{Policy, RelationName, Revoked, Role};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -85,6 +88,34 @@ fn raw() -> LogicalPlan {
     let schema = Arc::new(Schema::new(vec![Field::new("id", DataType::Int64, true)]));
     let table = MemTable::try_new(schema, vec![vec![]]).unwrap();
     LogicalPlanBuilder::scan("raw", provider_as_source(Arc::new(table)), None).unwrap().build().unwrap()
+}
+
+#[tokio::test]
+async fn a_function_that_is_revoked_is_not_called_whatever_it_was_called_by() {
+    let scene = Scene::new().await;
+    let functions = ["count", "row_number", "extract"].map(str::to_owned).into();
+    let revoked = Revoked { functions, ..Revoked::default() };
+    let Scene { lake, role } = scene;
+    let role = Arc::try_unwrap(role).unwrap();
+    let scene = Scene { role: Arc::new(Role { revoked, ..role }), lake };
+    let permit = scene.own();
+    let refused = |plan: LogicalPlanBuilder| {
+        let error = check(&plan.build().unwrap(), &permit, &Handed::default()).err().unwrap();
+        (error.sqlstate().code().to_owned(), error.report().message.clone())
+    };
+    let told = |name: &str| ("42501".to_owned(), format!("permission denied for function {name}"));
+    let scan = || scene.scan(&permit);
+    let counts = scan().aggregate(vec![col("namespace")], vec![count(col("id"))]).unwrap();
+    assert_eq!(refused(counts), told("count"));
+    let counts = Expr::from(WindowFunction::new(count_udaf(), vec![col("id")]));
+    assert_eq!(refused(scan().window(vec![counts]).unwrap()), told("count"));
+    let numbers = Expr::from(WindowFunction::new(row_number_udwf(), vec![]));
+    assert_eq!(refused(scan().window(vec![numbers]).unwrap()), told("row_number"));
+    // What syntax stands for, too.
+    let day = Typed::new(col("day"), PgType::Date);
+    let year = functions::scalar("extract", vec![testing::text("year"), day], &testing::context()).unwrap();
+    assert_eq!(refused(scan().project(vec![year.expr]).unwrap()), told("extract"));
+    assert!(check(&scan().build().unwrap(), &permit, &Handed::default()).is_ok());
 }
 
 #[tokio::test]

@@ -189,6 +189,84 @@ async fn a_reload_of_what_does_not_hold_keeps_the_old_version() {
 }
 
 #[test]
+fn what_is_documented_of_policies_reads_as_one() {
+    let text = include_str!("../../../docs/policies.md");
+    let blocks: Vec<&str> = text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let [tables, roles, tests] = blocks.as_slice() else { panic!("{} blocks", blocks.len()) };
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let files = [file("tables/t.toml", tables), file("roles.toml", roles)];
+    let policy = guard::policy::load(&files).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!((policy.roles.len(), policy.tables.len()), (2, 1));
+    assert_eq!(guard::policy::cases(&[file("tests/t.toml", tests)]).unwrap().len(), 1);
+
+    // The names that it revokes are there.
+    let revoke = roles.lines().find(|line| line.starts_with("revoke")).unwrap();
+    let installation = Installation::new();
+    let to = format!("[role.analyst]\n{revoke}");
+    let output = installation.with("analyst.toml", "[role.analyst]", &to, &["check", "--offline"]);
+    assert!(output.status.success(), "{}", complaint(&output));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_reload_revokes_is_refused_to_sessions_and_statements_that_are_there() {
+    let gateway = Demo::start();
+    let client = gateway.connect("analyst").await;
+    let version = one(&client, "SHOW tollgate.policy_version").await.unwrap();
+    let (settings, locks) = ("SELECT count(*) > 0 FROM pg_settings", "SELECT count(*) FROM pg_locks");
+    let calls = "SELECT count(*) > 0 FROM pg_show_all_settings()";
+    let prepared = client.prepare(settings).await.unwrap();
+    for (sql, answer) in [(settings, "t"), (locks, "0"), (calls, "t")] {
+        assert_eq!(one(&client, sql).await.as_deref(), Ok(answer), "{sql}");
+    }
+
+    let file = gateway.dir.path().join("demo/policies/analyst.toml");
+    let revoke = "[role.analyst]\nrevoke = { functions = [\"pg_show_all_settings\"], relations = [\"pg_locks\", \"pg_settings\"] }";
+    let text = std::fs::read_to_string(&file).unwrap().replacen("[role.analyst]", revoke, 1);
+    std::fs::write(&file, text).unwrap();
+    becomes(&client, "SHOW tollgate.policy_version", |found| found.as_ref().is_ok_and(|now| *now != version)).await;
+    for sql in [settings, locks, calls] {
+        assert_eq!(one(&client, sql).await.unwrap_err(), "42501", "{sql}");
+    }
+    assert_eq!(client.query(&prepared, &[]).await.unwrap_err().code().unwrap().code(), "42501");
+    for (held, answer) in [
+        ("has_table_privilege('pg_settings', 'SELECT')", "f"),
+        ("has_table_privilege('pg_catalog.pg_locks'::regclass, 'SELECT')", "f"),
+        ("has_any_column_privilege('pg_locks', 'SELECT')", "f"),
+        ("has_function_privilege('pg_show_all_settings()', 'EXECUTE')", "f"),
+        ("has_table_privilege('pg_class', 'SELECT')", "t"),
+        ("has_function_privilege('lower(text)', 'EXECUTE')", "t"),
+        ("has_table_privilege('exp.events', 'SELECT')", "t"),
+    ] {
+        assert_eq!(one(&client, &format!("SELECT {held}")).await.as_deref(), Ok(answer), "{held}");
+    }
+    // Another role has what it had.
+    assert_eq!(one(&gateway.connect("engineer").await, settings).await.as_deref(), Ok("t"));
+}
+
+#[test]
+fn a_revoked_name_that_stands_for_nothing_is_told_with_its_place() {
+    let installation = Installation::new();
+    for (revoke, says) in [
+        (
+            "functions = [\"pg_backend_pd\"]",
+            "there is no function \"pg_backend_pd\" (did you mean \"pg_backend_pid\"?)",
+        ),
+        ("relations = [\"pg_lock\"]", "(did you mean \"pg_locks\"?)"),
+        // What no role may read is not there to be revoked.
+        ("relations = [\"pg_authid\"]", "there is no system relation \"pg_catalog.pg_authid\""),
+    ] {
+        let to = format!("[role.analyst]\nrevoke = {{ {revoke} }}");
+        for command in [&["check", "--offline"][..], &["serve"]] {
+            let output = installation.with("analyst.toml", "[role.analyst]", &to, command);
+            let words = complaint(&output);
+            assert_eq!(output.status.code(), Some(1), "{revoke}: {words}");
+            let place = format!("{}:2: ", installation.policy("analyst.toml").display());
+            assert!(words.starts_with(&place) && words.contains(says), "{revoke}: {words}");
+        }
+    }
+}
+
+#[test]
 fn a_difference_between_policies_is_told_line_by_line() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/safety/diff");
     let diff = |arguments: &[&str]| {

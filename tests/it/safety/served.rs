@@ -44,6 +44,8 @@ pub struct Layout<'a> {
     pub postgres: Option<(u16, &'a str)>,
     /// What the analyst's masks are, instead of the usual one.
     pub masks: Option<&'a str>,
+    /// The evaluations' partitions follow from nothing but their own column: a bound on the time is no window.
+    pub only_partitions: bool,
 }
 
 /// A data set that ends with June 2025.
@@ -55,6 +57,12 @@ impl Gateway {
     /// Serves a small data set of 91 days.
     pub async fn start() -> Self {
         Self::over(|lake| tollgate::demo::make(lake, &recipe(4_000, 91), &Progress::default()).unwrap()).await
+    }
+
+    /// The same, where only a bound on the partition column is a window.
+    pub async fn of_partitions() -> Self {
+        let layout = Layout { only_partitions: true, ..Layout::default() };
+        Self::laid(layout, |lake| tollgate::demo::make(lake, &recipe(4_000, 91), &Progress::default()).unwrap()).await
     }
 
     /// Serves the lake that `fill` puts into a folder.
@@ -167,6 +175,9 @@ fn lay_policies(policies: &Path, layout: Layout<'_>) {
         let mut text = std::fs::read_to_string(repository.join(from)).unwrap();
         if layout.postgres.is_some() {
             text = text.replace("\nsource = \"", "\nsource = \"exp.");
+        }
+        if layout.only_partitions {
+            text = text.replace(", of = \"timestamp\", grain = \"day\" }", " }");
         }
         if let Some(masks) = layout.masks {
             text = text.replace("mask = { unit_id_hash = \"sha256\" }", &format!("mask = {{ {masks} }}"));

@@ -98,8 +98,9 @@ impl Walk<'_> {
         let known = plain.is_some_and(|name| {
             GRAMMAR.contains(&name.value.as_str()) && parts.len() == 1 || self.asking.functions.contains(&name.value)
         });
-        if known {
-            return Ok(());
+        if let Some(name) = plain.filter(|_| known) {
+            let at = parts.first().and_then(|first| position(first.span));
+            return self.asking.role.revoked.call(&name.value).map_err(|refusal| refusal.at(at));
         }
         let message = format!("function {} does not exist", dotted(name));
         Err(Refusal::new("function", SqlState::UNDEFINED_FUNCTION, message)

@@ -57,6 +57,7 @@ impl Walk<'_> {
             return Ok(());
         }
         if self.asking.system.contains(&relation) {
+            self.asking.role.revoked.read(&relation).map_err(|refusal| refusal.at(at))?;
             if !self.system_relations.contains(&relation) {
                 self.system_relations.push(relation);
             }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::parse::statement::{ExplainTarget, Statement};
 use crate::parse::{StatementLimits, parse};
-use crate::policy::{Limits, RoleName, Table, WindowRule, Work};
+use crate::policy::{Limits, Revoked, RoleName, Table, WindowRule, Work};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ impl FunctionNames for Names {
     fn contains(&self, name: &str) -> bool {
         const KNOWN: &str = "count sum avg min max lower upper length date_trunc now to_date to_char coalesce row_number rank lag \
             nth_value first_value string_agg array_agg json_agg percentile_cont stddev_samp corr regr_slope width_bucket floor \
-            generate_series unnest version current_database current_schema obj_description has_table_privilege \
+            generate_series unnest version pg_show_all_settings pg_sleep current_database current_schema obj_description has_table_privilege \
             has_schema_privilege pg_get_userbyid format_type repeat exp set_config pg_backend_pid substring left concat _pg_expandarray";
         KNOWN.split_whitespace().any(|known| known == name)
     }
@@ -24,9 +24,16 @@ struct Catalogs;
 impl SystemRelations for Catalogs {
     fn contains(&self, relation: &RelationName) -> bool {
         let known: &[&str] = match relation.schema.as_str() {
-            "pg_catalog" => {
-                &["pg_class", "pg_namespace", "pg_attribute", "pg_roles", "pg_constraint", "pg_type", "pg_proc"]
-            }
+            "pg_catalog" => &[
+                "pg_class",
+                "pg_namespace",
+                "pg_attribute",
+                "pg_roles",
+                "pg_constraint",
+                "pg_type",
+                "pg_proc",
+                "pg_locks",
+            ],
             "information_schema" => &["columns", "tables", "schemata"],
             _ => return false,
         };
@@ -55,6 +62,10 @@ fn policy() -> (Policy, Arc<Role>) {
         limits: Limits::default(),
         require_pushdown: false,
         work: Work::default(),
+        revoked: Revoked {
+            functions: ["pg_show_all_settings", "pg_sleep"].map(str::to_owned).into(),
+            relations: [RelationName { schema: "pg_catalog".into(), name: "pg_locks".into() }].into(),
+        },
         grants: ["flag_evaluations", "events", "assignments"].map(grant).into(),
     });
     let roles = [(role.name.clone(), Arc::clone(&role))].into();

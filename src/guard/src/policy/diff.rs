@@ -3,7 +3,7 @@
 //! Comes in: two policies that read. Goes out: every difference that a role can notice, in the order of roles and tables, each as a widening, a narrowing, or a change of which neither is proved.
 //! Must never: call a difference a narrowing that could show a row, a column or a value that was hidden before.
 
-use super::{Grant, Limits, Mask, Policy, RelationName, Role, RoleName, Table, WindowRule, Work, implied};
+use super::{Grant, Limits, Mask, Policy, RelationName, Revoked, Role, RoleName, Table, WindowRule, Work, implied};
 use crate::units::{show_duration, show_size};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -116,7 +116,7 @@ impl<'a> Differences<'a> {
     }
 
     fn role(&mut self, old: &'a Role, new: &'a Role) {
-        let Role { name: _, comment: _, window, limits, require_pushdown, work, grants } = old;
+        let Role { name: _, comment: _, window, limits, require_pushdown, work, revoked, grants } = old;
         self.window(*window, new.window);
         self.limits(limits, &new.limits);
         match (require_pushdown, new.require_pushdown) {
@@ -131,6 +131,7 @@ impl<'a> Differences<'a> {
             };
             self.add(Direction::Changes, format!("work: {} before, {} now", word(*work), word(new.work)));
         }
+        self.revoked(revoked, &new.revoked);
         let tables: BTreeSet<&RelationName> = grants.keys().chain(new.grants.keys()).collect();
         for table in tables {
             self.table = Some(table);
@@ -158,6 +159,21 @@ impl<'a> Differences<'a> {
         }
         if let Some(direction) = compared(max, new.max) {
             self.add(direction, format!("window.max: {} before, {} now", show(max), show(new.max)));
+        }
+    }
+
+    fn revoked(&mut self, old: &Revoked, new: &Revoked) {
+        let Revoked { functions, relations } = old;
+        self.revocations("function", functions, &new.functions);
+        self.revocations("relation", relations, &new.relations);
+    }
+
+    fn revocations<T: Ord + fmt::Display>(&mut self, kind: &str, old: &BTreeSet<T>, new: &BTreeSet<T>) {
+        for name in new.difference(old) {
+            self.add(Direction::Narrows, format!("{kind} {name} is revoked"));
+        }
+        for name in old.difference(new) {
+            self.add(Direction::Widens, format!("{kind} {name} is no longer revoked"));
         }
     }
 
@@ -319,6 +335,8 @@ columns = [
         let masked = |mask: &str| all(&format!("mask = {{ amount = '{mask}' }}"));
         for (old, new, there, back) in [
             (role(""), role("limits = { rows = 5 }"), "narrows", "widens"),
+            (role(""), role("revoke = { functions = ['pg_sleep'] }"), "narrows", "widens"),
+            (role("revoke = { relations = ['pg_locks'] }"), role(""), "widens", "narrows"),
             (role("limits = { bytes = '1GB' }"), role("limits = { bytes = '1MB' }"), "narrows", "widens"),
             (role("limits = { bytes_per_day = '1GB' }"), role(""), "widens", "narrows"),
             (role("limits = { timeout = '9s' }"), role("limits = { timeout = '10s' }"), "widens", "narrows"),

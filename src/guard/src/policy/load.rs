@@ -1,6 +1,6 @@
 //! Policy files to a [`Policy`].
 
-use super::{Places, Policy, Problem, roles, tables};
+use super::{Places, Policy, Problem, RelationName, roles, tables};
 use crate::document::{self, Problems};
 use sha2::{Digest, Sha256};
 
@@ -11,6 +11,10 @@ pub struct Surroundings<'a> {
     pub warehouses: Option<&'a [&'a str]>,
     /// The secrets that it has, for `hmac(name)` masks.
     pub secrets: Option<&'a [&'a str]>,
+    /// The functions of the catalogue, for `revoke`.
+    pub functions: Option<&'a [&'a str]>,
+    /// The relations of `pg_catalog` and `information_schema`, for `revoke`.
+    pub system: Option<&'a [&'a RelationName]>,
 }
 
 /// Reads roles (`*.toml`) and table contracts (`tables/*.toml`); names are relative to the policy folder, and files under `tests/` are left to [`cases`](super::cases).
@@ -21,7 +25,7 @@ pub fn load(files: &[(String, String)]) -> Result<Policy, Vec<Problem>> {
     load_within(files, Surroundings::default())
 }
 
-/// Reads as [`load`] does, and judges the names of warehouses and secrets too.
+/// Reads as [`load`] does, and judges the names of warehouses, secrets, functions and system relations too.
 ///
 /// # Errors
 /// Every problem in every file.

@@ -10,6 +10,7 @@ mod implied;
 mod load;
 mod mask;
 mod places;
+mod revoked;
 mod roles;
 mod tables;
 
@@ -18,6 +19,7 @@ pub use cases::cases;
 pub use diff::{Difference, Direction, diff};
 pub use load::{Surroundings, load, load_within, version};
 pub use places::{GrantPlaces, Places};
+pub use revoked::Revoked;
 
 use sqlparser::ast;
 use std::collections::BTreeMap;
@@ -109,6 +111,7 @@ pub struct Role {
     pub require_pushdown: bool,
     /// `interactive` or `scheduled`: which pool of compute.
     pub work: Work,
+    pub revoked: Revoked,
     pub grants: BTreeMap<RelationName, Arc<Grant>>,
 }
 

@@ -1,9 +1,10 @@
 //! Roles: as written, then with what they inherit.
 //!
-//! A role takes from the roles it `inherits` whatever it does not say itself: key by key in `window` and `limits`, table by table in grants (a grant of its own replaces the inherited
-//! one whole, nothing is merged). Of two parents the narrower window or limit counts. Two parents with different grants on one table are a problem, since their union would be more than either.
+//! A role takes from the roles it `inherits` whatever it does not say itself: key by key in `window`, `limits` and `revoke`, table by table in grants (a grant of its own replaces the inherited
+//! one whole, nothing is merged). Of two parents the narrower window or limit counts, and what either revokes. Two parents with different grants on one table are a problem, since their union would be more than either.
 
 use super::load::Surroundings;
+use super::revoked::RawRevoked;
 use super::tables::Contracts;
 use super::{Grant, GrantPlaces, Limits, Mask, RelationName, Role, RoleName, Table, WindowRule, Work, filter, mask};
 use crate::document::{Place, Problems, Section, Value, nearest};
@@ -36,6 +37,7 @@ struct RawRole {
     limits: RawLimits,
     require_pushdown: Option<bool>,
     work: Option<Work>,
+    revoked: RawRevoked,
     grants: BTreeMap<RelationName, (GrantPlaces, Arc<Grant>)>,
 }
 
@@ -106,6 +108,10 @@ fn read_role(section: &Section<'_>, tables: &Contracts, around: Surroundings<'_>
         work: section
             .value("work")
             .and_then(|value| value.word(&[("interactive", Work::Interactive), ("scheduled", Work::Scheduled)])),
+        revoked: section
+            .value("revoke")
+            .and_then(|value| value.section(|section| RawRevoked::read(section, around)))
+            .unwrap_or_default(),
         grants: section.value("grant").map(|value| read_grants(&value, tables, around)).unwrap_or_default(),
     }
 }
@@ -314,6 +320,7 @@ impl<'a> Resolver<'a> {
             limits: merge_limits(&raw.limits, parents),
             require_pushdown: raw.require_pushdown.unwrap_or_else(|| parents.iter().any(|role| role.require_pushdown)),
             work: raw.work.or_else(|| parents.first().map(|role| role.work)).unwrap_or_default(),
+            revoked: raw.revoked.with(parents.iter().map(|parent| &parent.revoked)),
             grants: self.merge_grants(name, raw, parents),
         }
     }

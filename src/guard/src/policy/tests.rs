@@ -246,11 +246,70 @@ fn the_version_tells_one_policy_from_another() {
 
 #[test]
 fn unknown_warehouses_and_secrets_are_problems_where_they_are_known() {
-    let around = Surroundings { warehouses: Some(&["lakes"]), secrets: Some(&["unit"]) };
+    let around = Surroundings { warehouses: Some(&["lakes"]), secrets: Some(&["unit"]), ..Surroundings::default() };
     let roles = "[role.r.grant.'exp.flags']\ncolumns = 'all'\nmask = { id = 'hmac(unti)' }\n";
     let found = load_within(&files(roles), around).unwrap_err();
     let hints: Vec<&str> = found.iter().filter_map(|problem| problem.hint.as_deref()).collect();
     assert_eq!(hints, ["did you mean \"unit\"?", "did you mean \"lakes\"?", "did you mean \"lakes\"?"]);
+}
+
+fn system(schema: &str, name: &str) -> RelationName {
+    RelationName { schema: schema.into(), name: name.into() }
+}
+
+#[test]
+fn what_is_revoked_is_inherited_where_a_role_says_nothing_of_it() {
+    let policy = loaded(
+        "[role.a]\nrevoke = { functions = ['pg_sleep'], relations = ['pg_locks'] }\n\
+         [role.b]\nrevoke = { relations = ['information_schema.tables'] }\n\
+         [role.both]\ninherits = ['a', 'b']\n\
+         [role.own]\ninherits = ['a', 'b']\nrevoke = { relations = [] }\n",
+    );
+    let (locks, tables) = (system("pg_catalog", "pg_locks"), system("information_schema", "tables"));
+    let both = &role(&policy, "both").revoked;
+    assert_eq!(both.relations, [locks.clone(), tables.clone()].into());
+    assert_eq!(both.functions, ["pg_sleep".to_owned()].into());
+    let own = &role(&policy, "own").revoked;
+    assert_eq!(own, &Revoked { functions: both.functions.clone(), relations: [].into() });
+
+    let refusal = both.call("pg_sleep").unwrap_err();
+    assert_eq!((refusal.sqlstate.code(), refusal.rule), ("42501", "revoked"));
+    assert!(refusal.detail.is_some() && refusal.hint.is_some());
+    assert_eq!(both.read(&locks).unwrap_err().message, "permission denied for relation pg_locks");
+    assert!(both.call("lower").is_ok() && both.read(&system("pg_catalog", "tables")).is_ok());
+    assert!(own.read(&locks).is_ok() && own.call("pg_sleep").is_err());
+}
+
+#[test]
+fn what_is_revoked_must_be_there() {
+    let (locks, tables) = (system("pg_catalog", "pg_locks"), system("information_schema", "tables"));
+    let relations = [&locks, &tables];
+    let around =
+        Surroundings { functions: Some(&["pg_sleep", "lower"]), system: Some(&relations), ..Surroundings::default() };
+    let told = |revoke: &str| -> Vec<String> {
+        let found = load_within(&files(&format!("[role.r]\nrevoke = {{ {revoke} }}\n")), around);
+        found.err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    };
+    for fine in [
+        "functions = ['lower', 'pg_sleep']",
+        "relations = ['pg_locks', 'information_schema.tables']",
+        "relations = ['pg_catalog.pg_locks']",
+    ] {
+        assert_eq!(told(fine), Vec::<String>::new(), "{fine}");
+    }
+    for (revoke, says) in [
+        ("functions = ['pg_slep']", "there is no function \"pg_slep\" (did you mean \"pg_sleep\"?)"),
+        ("functions = ['lower', 'lower']", "function \"lower\" is named twice"),
+        ("functions = 'lower'", "must be a list"),
+        ("functions = [1]", "must be a string"),
+        ("relations = ['pg_lock']", "no system relation \"pg_catalog.pg_lock\" (did you mean \"pg_locks\"?)"),
+        ("relations = ['exp.flags']", "there is no system relation \"exp.flags\""),
+        ("relations = ['pg_locks', 'pg_catalog.pg_locks']", "relation \"pg_catalog.pg_locks\" is named twice"),
+        ("relation = []", "did you mean \"relations\"?"),
+    ] {
+        let found = told(revoke);
+        assert!(found.len() == 1 && found[0].starts_with("roles.toml:2: ") && found[0].contains(says), "{found:?}");
+    }
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn a_default_window_may_be_as_wide_as_the_widest_and_no_wider() {
 
 #[test]
 fn a_secret_that_is_known_is_no_problem() {
-    let around = Surroundings { warehouses: Some(&["lake"]), secrets: Some(&["unit"]) };
+    let around = Surroundings { warehouses: Some(&["lake"]), secrets: Some(&["unit"]), ..Surroundings::default() };
     let roles = "[role.r.grant.'exp.flags']\ncolumns = 'all'\nmask = { id = 'hmac(unit)' }\n";
     assert!(load_within(&files(roles), around).is_ok());
 }

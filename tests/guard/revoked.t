@@ -1,0 +1,71 @@
+# What the policy revokes from the role, wherever it stands.
+
+>>>
+SELECT * FROM pg_locks
+<<<
+refused: 42501 revoked at 15: permission denied for relation pg_locks
+
+>>>
+SELECT (SELECT count(*) FROM pg_catalog.pg_locks)
+<<<
+refused: 42501 revoked at 30: permission denied for relation pg_locks
+
+>>>
+TABLE tollgate.pg_catalog.pg_locks
+<<<
+refused: 42501 revoked at 7: permission denied for relation pg_locks
+
+>>>
+SELECT 1 FROM events WHERE EXISTS (SELECT FROM "pg_locks")
+<<<
+refused: 42501 revoked at 48: permission denied for relation pg_locks
+
+>>>
+COPY (SELECT * FROM pg_locks) TO STDOUT
+<<<
+refused: 42501 revoked at 21: permission denied for relation pg_locks
+
+>>>
+EXPLAIN SELECT 1 UNION SELECT 2 FROM pg_locks
+<<<
+refused: 42501 revoked at 38: permission denied for relation pg_locks
+
+>>>
+SELECT * FROM pg_class, LATERAL pg_show_all_settings()
+<<<
+refused: 42501 revoked at 33: permission denied for function pg_show_all_settings
+
+>>>
+SELECT * FROM ROWS FROM (pg_catalog.pg_show_all_settings()) s
+<<<
+refused: 0A000 not-supported at 15: ROWS FROM is not supported
+
+>>>
+SELECT pg_sleep(1)
+<<<
+refused: 42501 revoked at 8: permission denied for function pg_sleep
+
+>>>
+SELECT 1 FROM events ORDER BY Tollgate.PG_Catalog.PG_Sleep(1)
+<<<
+refused: 42501 revoked at 31: permission denied for function pg_sleep
+
+>>>
+WITH pg_locks AS (SELECT 1) SELECT * FROM pg_locks
+<<<
+allowed:
+
+>>>
+WITH l AS (SELECT * FROM pg_locks) SELECT 1
+<<<
+refused: 42501 revoked at 26: permission denied for relation pg_locks
+
+>>>
+SELECT public.pg_sleep(1)
+<<<
+refused: 42883 function at 8: function public.pg_sleep does not exist
+
+>>>
+SELECT pg_sleep FROM (SELECT 1 AS pg_sleep) AS pg_locks
+<<<
+allowed:
