@@ -44,7 +44,7 @@ impl Generator {
     }
 
     fn simple(&mut self, scope: &Scope, depth: usize) -> String {
-        match self.rng.random_range(0..22) {
+        match self.rng.random_range(0..24) {
             0..3 => format!("{} = {}", self.value(scope, Kind::Text, depth), self.literal()),
             3 => format!("{} <> {}", self.value(scope, Kind::Text, depth), self.literal()),
             4 => format!("{} LIKE '%{}%'", self.value(scope, Kind::Text, depth), self.one(&["a", "out", "_n", "1"])),
@@ -77,7 +77,8 @@ impl Generator {
             17 => format!("{} = DATE '2025-06-0{}'", self.value(scope, Kind::Date, depth), self.rng.random_range(1..9)),
             18 => self.masked(scope),
             19 => self.twice(scope),
-            20 => format!("{} < {}", self.literal(), self.value(scope, Kind::Text, depth)),
+            20 | 21 => self.about_one_column(scope),
+            22 => format!("{} < {}", self.literal(), self.value(scope, Kind::Text, depth)),
             _ => format!("{} > {}", self.value(scope, Kind::Number, depth), self.rng.random_range(0..60)),
         }
     }
@@ -91,6 +92,42 @@ impl Generator {
         let (first, second) = (self.one(&operators), self.one(&operators));
         let (first, second) = (format!("{constant} {first} {column}"), format!("{column} {second} {other}"));
         if self.chance(50) { format!("({first} AND {second})") } else { format!("({second} AND {first})") }
+    }
+
+    /// Several conditions on one column, which an engine is tempted to make one of: lists, with a NULL or without, comparisons and inequalities, under AND, OR and NOT.
+    fn about_one_column(&mut self, scope: &Scope) -> String {
+        let kind = self.one(&[Kind::Text, Kind::Text, Kind::Number, Kind::Date, Kind::Time]);
+        let column = self.plain(scope, kind);
+        let mut found = self.of_column(&column, kind);
+        for _ in 0..self.rng.random_range(1..4) {
+            let (next, word) = (self.of_column(&column, kind), self.one(&["AND", "OR"]));
+            found =
+                if self.chance(50) { format!("({found} {word} {next})") } else { format!("({next} {word} {found})") };
+            if self.chance(25) {
+                found = format!("NOT {found}");
+            }
+        }
+        found
+    }
+
+    fn of_column(&mut self, column: &str, kind: Kind) -> String {
+        let not = self.one(&["", "NOT "]);
+        match self.rng.random_range(0..8) {
+            0..3 => format!("{column} {not}IN ({})", self.constants(kind)),
+            3 => format!("{column} {} (ARRAY[{}])", self.one(&["= ANY", "<> ALL"]), self.constants(kind)),
+            4 => format!("{column} {not}BETWEEN {} AND {}", self.constant(kind), self.constant(kind)),
+            5 => format!("{column} IS {not}NULL"),
+            6 => format!("{column} IS {not}DISTINCT FROM {}", self.constant(kind)),
+            _ => format!("{column} {} {}", self.one(&["=", "<>", "<>", "<", ">="]), self.constant(kind)),
+        }
+    }
+
+    fn constants(&mut self, kind: Kind) -> String {
+        let mut constants: Vec<String> = (0..self.rng.random_range(1..5)).map(|_| self.constant(kind)).collect();
+        if self.chance(15) {
+            constants.push("NULL".to_owned());
+        }
+        constants.join(", ")
     }
 
     /// A condition on a masked column, where one is in scope.

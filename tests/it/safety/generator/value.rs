@@ -12,9 +12,9 @@ impl Generator {
 
     pub(super) fn constant(&mut self, kind: Kind) -> String {
         match kind {
-            Kind::Text => format!("'{}'", self.one(&["checkout", "on", "x", "u1", ""])),
-            Kind::Time => "TIMESTAMPTZ '2025-06-05 12:00+00'".to_owned(),
-            Kind::Date => "DATE '2025-06-05'".to_owned(),
+            Kind::Text => format!("'{}'", self.one(&["checkout", "on", "x", "u1", "", "control", "web"])),
+            Kind::Time => format!("TIMESTAMPTZ '2025-06-0{} 12:00+00'", self.rng.random_range(1..9)),
+            Kind::Date => format!("DATE '2025-06-0{}'", self.rng.random_range(1..9)),
             Kind::Number => format!("{}", self.rng.random_range(0..9)),
             Kind::Flag => self.one(&["true", "false"]).to_owned(),
         }
