@@ -28,7 +28,7 @@ use guard::SqlState;
 use guard::document::Problem;
 use guard::parse::StatementLimits;
 use guard::policy::{self, Policy, RelationName, Role, RoleName, Surroundings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -101,8 +101,8 @@ impl World {
     ) -> Result<Self, Vec<Problem>> {
         let names: Vec<&str> = warehouses.keys().map(String::as_str).collect();
         let secrets: Vec<&str> = config.secrets.keys().map(String::as_str).collect();
-        let functions: Vec<&str> = functions::names().collect();
-        let system: Vec<&RelationName> = catalog::system_relations().collect();
+        let functions: BTreeSet<&str> = functions::names().collect();
+        let system: BTreeSet<&RelationName> = catalog::system_relations().collect();
         let around = Surroundings {
             warehouses: Some(&names),
             secrets: Some(&secrets),

@@ -13,7 +13,7 @@ use datafusion::catalog::cte_worktable::CteWorkTable;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::datasource::source_as_provider;
 use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, WindowFunctionDefinition};
-use functions::{is_known_aggregate, is_known_scalar, is_known_window, is_lookup};
+use functions::{aggregate_name, is_known_aggregate, is_known_scalar, is_known_window, is_lookup, window_name};
 use guard::admit::Permit;
 use std::sync::Arc;
 
@@ -163,17 +163,17 @@ impl Walk<'_> {
             Expr::SetComparison(comparison) => self.plan(&comparison.subquery.subquery),
             Expr::WindowFunction(call) => match &call.fun {
                 WindowFunctionDefinition::AggregateUDF(function) => {
-                    self.may_call(function.name(), is_known_aggregate(function))
+                    self.may_call(aggregate_name(function), is_known_aggregate(function))
                 }
                 WindowFunctionDefinition::WindowUDF(function) => {
-                    self.may_call(function.name(), is_known_window(function))
+                    self.may_call(window_name(function), is_known_window(function))
                 }
             },
             Expr::ScalarFunction(call) => {
                 self.looks_up |= is_lookup(&call.func) && call.args.iter().any(reads_a_row);
                 self.may_call(call.func.name(), is_known_scalar(&call.func))
             }
-            Expr::AggregateFunction(call) => self.may_call(call.func.name(), is_known_aggregate(&call.func)),
+            Expr::AggregateFunction(call) => self.may_call(aggregate_name(&call.func), is_known_aggregate(&call.func)),
             Expr::Alias(_)
             | Expr::Column(_)
             | Expr::Literal(..)

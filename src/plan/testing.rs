@@ -36,6 +36,7 @@ pub(crate) fn now() -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(NOW).unwrap().to_utc()
 }
 
+#[derive(Clone)]
 pub(crate) struct Lake {
     pub(crate) warehouse: Arc<Embedded>,
     pub(crate) store: Arc<dyn ObjectStore>,

@@ -10,10 +10,12 @@
 //! - An arm of a union that has constants is sorted by less than the others. The engine then misses the order of the whole.
 //! - A condition that names no column (`HAVING (SELECT …) > 5`) is moved below an aggregate that gives a row for no rows, which then gives it.
 //! - A filter by a constant tells of a column that it has one value exactly, whether a row is left or none, and `count(DISTINCT …)` is answered by it. Tables tell no statistics, so that answering by them is of no use anyway.
+//! - Orders that are needed are dropped ([`super::kept_order`]).
 //! - Two IN lists over one value become one, as if there were no NULL ([`super::lists_apart`]).
 //! - What a filter says of one column is put together as if each comparison had its constant last ([`super::comparisons`]).
 
 use super::comparisons::written_alike;
+use super::kept_order;
 use datafusion::common::config::ConfigOptions;
 use datafusion::common::tree_node::{Transformed, TransformedResult, TreeNode, TreeNodeRecursion};
 use datafusion::common::{DataFusionError, JoinType, Result, Statistics};
@@ -53,7 +55,7 @@ pub(super) fn logical(rules: Vec<Rule>) -> Vec<Rule> {
 pub(super) fn physical() -> Vec<Arc<dyn PhysicalOptimizerRule + Send + Sync>> {
     let forget: Arc<dyn PhysicalOptimizerRule + Send + Sync> = Arc::new(Forget);
     let rules = PhysicalOptimizer::new().rules.into_iter().filter(|rule| rule.name() != "aggregate_statistics");
-    std::iter::once(forget).chain(rules).collect()
+    std::iter::once(forget).chain(kept_order::physical(rules)).collect()
 }
 
 /// How a node is rewritten with the engine's rule at hand.
@@ -237,7 +239,7 @@ fn forgetful(inner: &Arc<dyn ExecutionPlan>) -> Arc<dyn ExecutionPlan> {
 
 /// An input of which nothing is told but its columns: no constant, no order.
 #[derive(Debug)]
-struct Forgetful {
+pub(super) struct Forgetful {
     inner: Arc<dyn ExecutionPlan>,
     properties: Arc<PlanProperties>,
 }

@@ -13,6 +13,7 @@ pub mod executor;
 mod feed;
 mod hoard;
 mod in_turn;
+mod kept_order;
 mod lists;
 mod lists_apart;
 mod memory;

@@ -467,3 +467,66 @@ async fn a_union_of_many_scans_gives_all_their_rows_in_one_order() {
     let again = run(&engine(2), union(30)).await.unwrap();
     assert_eq!(batches, again);
 }
+
+/// The ids of all rows under an order that is not theirs, and the sorted scan that gives them so.
+fn sorted_scan(lake: &Lake) -> (Vec<i64>, LogicalPlanBuilder) {
+    let mut ids: Vec<i64> = (0..DAYS * ROWS).collect();
+    ids.sort_by_key(|id| (id % ROWS % 3 != 0, -id));
+    let scan = lake.scan("f", lake.relation(grant(&lake.table, &ALL, &[], false), None));
+    let order = vec![col("divisor").sort(true, true), col("id").sort(false, true)];
+    (ids, scan.sort(order).unwrap())
+}
+
+async fn ids_of(plan: LogicalPlanBuilder) -> Vec<i64> {
+    let plan = governed(plan.build().unwrap(), &WindowRequest::default());
+    let batches = run(&engine(2), plan).await.unwrap();
+    let ids = batches.iter().flat_map(|batch| batch.column(0).as_primitive::<Int64Type>().values().to_vec());
+    ids.collect()
+}
+
+#[tokio::test]
+async fn an_offset_skips_the_first_rows_of_its_order_whatever_stands_above() {
+    let lake = lake().await;
+    let (ids, sorted) = sorted_scan(&lake);
+    let skipped = sorted.limit(2, None).unwrap();
+    let mut expected = ids[2..].to_vec();
+    assert_eq!(ids_of(skipped.clone().project(vec![col("id")]).unwrap()).await, expected);
+    expected.sort_unstable();
+    let grouped = skipped.filter(col("id").is_not_null()).unwrap();
+    let mut found = ids_of(grouped.aggregate(vec![col("id")], Vec::<Expr>::new()).unwrap()).await;
+    found.sort_unstable();
+    assert_eq!(found, expected);
+}
+
+#[tokio::test]
+async fn what_goes_by_the_order_of_rows_has_that_of_a_sorted_input() {
+    let lake = lake().await;
+    let (ids, sorted) = sorted_scan(&lake);
+    // Something for several threads to do, and the column that the rows go by is gone.
+    let input = sorted.filter(col("id").gt(lit(-1_i64))).unwrap().project(vec![(col("id") + lit(0_i64)).alias("id")]);
+    let number = row_number().alias("n");
+    let numbered = input.unwrap().window(vec![number]).unwrap().project(vec![col("n"), col("id")]).unwrap();
+    let plan = governed(numbered.build().unwrap(), &WindowRequest::default());
+    let batches = run(&engine(2), plan).await.unwrap();
+    let mut rows = Vec::new();
+    for batch in &batches {
+        let numbers = batch.column(0).as_primitive::<datafusion::arrow::datatypes::UInt64Type>().values();
+        rows.extend(numbers.iter().copied().zip(batch.column(1).as_primitive::<Int64Type>().values().iter().copied()));
+    }
+    rows.sort_unstable();
+    assert_eq!(rows.into_iter().map(|(_, id)| id).collect::<Vec<_>>(), ids);
+}
+
+#[tokio::test]
+async fn a_sort_by_a_column_that_is_constant_below_a_join_is_not_missed_above_it() {
+    let lake = lake().await;
+    let scan = |alias: &str| lake.scan(alias, lake.relation(grant(&lake.table, &ALL, &[], false), None));
+    let constant = scan("g").project(vec![lit(5_i64).alias("five"), col("g.id").alias("other")]).unwrap();
+    let joined = scan("f").join(constant.build().unwrap(), JoinType::Inner, (vec!["f.id"], vec!["other"]), None);
+    let window = row_number().order_by(vec![col("other").sort(true, true), col("five").sort(true, true)]);
+    let plan = joined.unwrap().window(vec![window.build().unwrap().alias("n")]).unwrap();
+    let plan = plan.project(vec![col("other"), col("n")]).unwrap();
+    let mut found = ids_of(plan).await;
+    found.sort_unstable();
+    assert_eq!(found, (0..DAYS * ROWS).collect::<Vec<_>>());
+}

@@ -63,6 +63,17 @@ impl PgFramed {
         Self { over, arguments, filtered, start, end, ascending, nulls_first, result: result.arrow(), signature }
     }
 
+    /// The PostgreSQL name.
+    #[must_use]
+    pub fn postgres_name(&self) -> &str {
+        match &self.over {
+            Over::Aggregate(aggregate) => aggregate.postgres_name(),
+            Over::First => "first_value",
+            Over::Last => "last_value",
+            Over::Nth(_) => "nth_value",
+        }
+    }
+
     fn frames(&self, columns: &[ArrayRef], rows: usize) -> Result<Vec<Range<usize>>> {
         let Some((key, edges)) = columns.split_first() else { return internal_err!("a frame without a key") };
         let options = SortOptions { descending: !self.ascending, nulls_first: self.nulls_first };

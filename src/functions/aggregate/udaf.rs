@@ -119,6 +119,16 @@ impl PgAggregate {
         name.rsplitn(tail + 1, '_').last().unwrap_or(name)
     }
 
+    /// Whether its value goes by the order in which rows come: it puts them in a row, and has no ORDER BY of its own.
+    #[must_use]
+    pub fn goes_by_rows(&self) -> bool {
+        let gathers = matches!(
+            self.what,
+            What::ArrayAgg | What::StringAgg | What::JsonAgg { .. } | What::JsonObjectAgg { .. } | What::AnyValue
+        );
+        gathers && self.layout.sort.is_empty()
+    }
+
     fn make(&self, single: bool) -> Result<Made> {
         let make = Make { aggregate: self, single };
         match self.what {

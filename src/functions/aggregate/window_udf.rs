@@ -34,6 +34,18 @@ impl PgWindow {
     }
 }
 
+impl PgWindow {
+    /// The PostgreSQL name.
+    #[must_use]
+    pub fn postgres_name(&self) -> &'static str {
+        match self.position {
+            Position::Lag => "lag",
+            Position::Lead => "lead",
+            Position::Ntile => "ntile",
+        }
+    }
+}
+
 impl WindowUDFImpl for PgWindow {
     fn name(&self) -> &str {
         match self.position {

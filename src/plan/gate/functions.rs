@@ -79,6 +79,20 @@ pub fn is_known_aggregate(function: &AggregateUDF) -> bool {
         || AGGREGATE.contains(&function.name())
 }
 
+/// The name that it is called by.
+pub fn aggregate_name(function: &AggregateUDF) -> &str {
+    function.inner().downcast_ref::<PgAggregate>().map_or_else(|| function.name(), PgAggregate::postgres_name)
+}
+
+/// The name that it is called by.
+pub fn window_name(function: &WindowUDF) -> &str {
+    let inner = function.inner();
+    if let Some(window) = inner.downcast_ref::<PgWindow>() {
+        return window.postgres_name();
+    }
+    inner.downcast_ref::<PgFramed>().map_or_else(|| function.name(), PgFramed::postgres_name)
+}
+
 pub fn is_known_window(function: &WindowUDF) -> bool {
     let inner = function.inner();
     inner.downcast_ref::<PgWindow>().is_some()

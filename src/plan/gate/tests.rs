@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::functions::{self, testing};
+use crate::plan::binder::Binder;
 use crate::plan::governed::Sources;
+use crate::plan::scope::NoRelations;
 use crate::plan::testing::{ALL, Lake, grant, lake, role};
 use crate::plan::typed::Typed;
 use crate::types::PgType;
@@ -116,6 +118,47 @@ async fn a_function_that_is_revoked_is_not_called_whatever_it_was_called_by() {
     let year = functions::scalar("extract", vec![testing::text("year"), day], &testing::context()).unwrap();
     assert_eq!(refused(scan().project(vec![year.expr]).unwrap()), told("extract"));
     assert!(check(&scan().build().unwrap(), &permit, &Handed::default()).is_ok());
+}
+
+#[tokio::test]
+async fn a_revoked_function_is_known_by_postgresqls_name_whoever_carries_it_out() {
+    let scene = Scene::new().await;
+    let values = "(VALUES ('a', 1, date '2025-06-01')) AS v(t, n, d)";
+    for (name, call) in [
+        ("lower", "lower(t)"),
+        ("timezone", "d::timestamptz AT TIME ZONE t"),
+        ("substring", "substring(t FROM n)"),
+        ("btrim", "trim(t)"),
+        ("overlay", "overlay(t PLACING t FROM n)"),
+        ("is_normalized", "t IS NORMALIZED"),
+        ("current_setting", "current_setting(t)"),
+        ("string_agg", "string_agg(DISTINCT t, ',')"),
+        ("array_agg", "array_agg(n ORDER BY t DESC, n NULLS FIRST)"),
+        ("sum", "sum(n)"),
+        ("min", "min(n)"),
+        ("count", "count(*) FILTER (WHERE n > 1)"),
+        ("percentile_cont", "percentile_cont(0.5) WITHIN GROUP (ORDER BY n)"),
+        ("avg", "avg(n) OVER (ORDER BY d)"),
+        ("lag", "lag(t) OVER (ORDER BY d)"),
+        ("ntile", "ntile(2) OVER (ORDER BY d)"),
+        ("rank", "rank() OVER (ORDER BY d)"),
+        ("max", "max(n) OVER (ORDER BY d RANGE BETWEEN interval '1 month' PRECEDING AND CURRENT ROW)"),
+        ("last_value", "last_value(n) OVER (ORDER BY d RANGE BETWEEN interval '1 month' PRECEDING AND CURRENT ROW)"),
+    ] {
+        let sql = format!("SELECT {call} FROM {values}");
+        let query = guard::parse::parse(&sql, &guard::parse::StatementLimits::default()).unwrap();
+        let context = testing::context();
+        let binder = Binder::new(&context, &NoRelations, &sql);
+        let (plan, _) = binder.statement(query[0].query().unwrap()).unwrap();
+        let verdict = |revoked: &str| {
+            let revoked = Revoked { functions: [revoked.to_owned()].into(), ..Revoked::default() };
+            let scene = Scene { role: Arc::new(Role { revoked, ..role(None, None) }), lake: scene.lake.clone() };
+            let permit = scene.permit("ann", "1", "SELECT 1");
+            check(&plan, &permit, &Handed::default()).map_err(|error| error.sqlstate().code().to_owned())
+        };
+        assert_eq!(verdict(name).err().as_deref(), Some("42501"), "{call}");
+        assert!(verdict("upper").is_ok(), "{call}");
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::{Places, Policy, Problem, RelationName, roles, tables};
 use crate::document::{self, Problems};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// What policies may name that is not in them. `None`: not known here, so not judged.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,9 +13,9 @@ pub struct Surroundings<'a> {
     /// The secrets that it has, for `hmac(name)` masks.
     pub secrets: Option<&'a [&'a str]>,
     /// The functions of the catalogue, for `revoke`.
-    pub functions: Option<&'a [&'a str]>,
+    pub functions: Option<&'a BTreeSet<&'a str>>,
     /// The relations of `pg_catalog` and `information_schema`, for `revoke`.
-    pub system: Option<&'a [&'a RelationName]>,
+    pub system: Option<&'a BTreeSet<&'a RelationName>>,
 }
 
 /// Reads roles (`*.toml`) and table contracts (`tables/*.toml`); names are relative to the policy folder, and files under `tests/` are left to [`cases`](super::cases).

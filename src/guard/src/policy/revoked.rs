@@ -74,14 +74,11 @@ impl RawRevoked {
     }
 }
 
-fn functions(value: &Value<'_>, known: Option<&[&str]>) -> Option<BTreeSet<String>> {
+fn functions(value: &Value<'_>, known: Option<&BTreeSet<&str>>) -> Option<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     for (name, item) in words(value)? {
-        if known.is_some_and(|known| !known.contains(&name)) {
-            item.problem(
-                format!("there is no function \"{name}\""),
-                nearest(name, known.unwrap_or_default().iter().copied()),
-            );
+        if let Some(known) = known.filter(|known| !known.contains(name)) {
+            item.problem(format!("there is no function \"{name}\""), nearest(name, known.iter().copied()));
         } else if !names.insert(name.to_owned()) {
             item.problem(format!("function \"{name}\" is named twice"), None);
         }
@@ -89,13 +86,13 @@ fn functions(value: &Value<'_>, known: Option<&[&str]>) -> Option<BTreeSet<Strin
     Some(names)
 }
 
-fn relations(value: &Value<'_>, known: Option<&[&RelationName]>) -> Option<BTreeSet<RelationName>> {
+fn relations(value: &Value<'_>, known: Option<&BTreeSet<&RelationName>>) -> Option<BTreeSet<RelationName>> {
     let mut names = BTreeSet::new();
     for (name, item) in words(value)? {
         let (schema, table) = name.split_once('.').unwrap_or(("pg_catalog", name));
         let relation = RelationName { schema: schema.to_owned(), name: table.to_owned() };
-        if known.is_some_and(|known| !known.contains(&&relation)) {
-            let near = known.unwrap_or_default().iter().filter(|known| known.schema == schema);
+        if let Some(known) = known.filter(|known| !known.contains(&relation)) {
+            let near = known.iter().filter(|known| known.schema == schema);
             let hint = nearest(table, near.map(|known| known.name.as_str()));
             item.problem(format!("there is no system relation \"{relation}\""), hint);
         } else if !names.insert(relation) {

@@ -283,9 +283,8 @@ fn what_is_revoked_is_inherited_where_a_role_says_nothing_of_it() {
 #[test]
 fn what_is_revoked_must_be_there() {
     let (locks, tables) = (system("pg_catalog", "pg_locks"), system("information_schema", "tables"));
-    let relations = [&locks, &tables];
-    let around =
-        Surroundings { functions: Some(&["pg_sleep", "lower"]), system: Some(&relations), ..Surroundings::default() };
+    let (functions, relations) = (["pg_sleep", "lower"].into(), [&locks, &tables].into());
+    let around = Surroundings { functions: Some(&functions), system: Some(&relations), ..Surroundings::default() };
     let told = |revoke: &str| -> Vec<String> {
         let found = load_within(&files(&format!("[role.r]\nrevoke = {{ {revoke} }}\n")), around);
         found.err().unwrap_or_default().iter().map(ToString::to_string).collect()
