@@ -15,7 +15,7 @@ fn listed(view: &CatalogView) -> impl Iterator<Item = Listed<'_>> {
         let columns = relation.columns.iter().map(|column| (&column.column, column.nullable)).collect();
         (&relation.name, true, columns)
     });
-    let system = definitions().map(|definition| {
+    let system = definitions().filter(|definition| view.revoked.read(&definition.name).is_ok()).map(|definition| {
         let columns = definition.columns.iter().map(|column| (&column.column, !column.not_null)).collect();
         (&definition.name, definition.kind == 'r', columns)
     });

@@ -2,9 +2,10 @@
 
 use super::{Failure, Outcome, say};
 use crate::world::files;
+use crate::{catalog, functions};
 use clap::{Args, Subcommand};
 use guard::document::Problem;
-use guard::policy::{self, Direction};
+use guard::policy::{self, Direction, Surroundings};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,9 +19,9 @@ pub(super) struct Policy {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// List every row, column, mask, window and limit that NEW widens or narrows for a role
+    /// List every row, column, mask, window, limit, function and system relation that NEW widens or narrows for a role
     ///
-    /// One line a difference: widens, narrows, or changes (neither is proved: read it as a widening), the role, the table, what was and what is. Functions are the same for every role.
+    /// One line a difference: widens, narrows, or changes (neither is proved: read it as a widening), the role, the table, what was and what is.
     Diff {
         /// A folder of policies
         old: PathBuf,
@@ -48,7 +49,10 @@ impl Policy {
 
 fn load(dir: &Path) -> Result<policy::Policy, Vec<String>> {
     let named = |problem: Problem| Problem { file: dir.join(&problem.file).display().to_string(), ..problem };
-    let policy = files::policy_files(dir)
-        .and_then(|files| policy::load(&files).map_err(|problems| problems.into_iter().map(named).collect()));
+    let (functions, system) = (functions::names().collect(), catalog::system_relations().collect());
+    let around = Surroundings { functions: Some(&functions), system: Some(&system), ..Surroundings::default() };
+    let policy = files::policy_files(dir).and_then(|files| {
+        policy::load_within(&files, around).map_err(|problems| problems.into_iter().map(named).collect())
+    });
     policy.map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }

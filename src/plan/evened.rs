@@ -164,6 +164,16 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_piece_of_a_page_keeps_no_page() {
+        let room = |numbers: Int64Array, at: usize| {
+            let schema = Arc::new(Schema::new(vec![Field::new("x", DataType::Int64, true)]));
+            let batch = RecordBatch::try_new(schema, vec![Arc::new(numbers)]).unwrap().slice(at, 2);
+            cut_out(&batch.schema(), std::slice::from_ref(&batch)).unwrap().get_array_memory_size()
+        };
+        assert_eq!(room((0..10_000).collect(), 5_000), room((0..2).collect(), 0));
+    }
+
     /// A NULL's view may point to what a hidden row has.
     #[test]
     fn nothing_stands_behind_a_null() {

@@ -13,7 +13,9 @@ use datafusion::catalog::cte_worktable::CteWorkTable;
 use datafusion::common::tree_node::{TreeNode, TreeNodeRecursion};
 use datafusion::datasource::source_as_provider;
 use datafusion::logical_expr::{Expr, LogicalPlan, TableScan, WindowFunctionDefinition};
-use functions::{aggregate_name, is_known_aggregate, is_known_scalar, is_known_window, is_lookup, window_name};
+use functions::{
+    called_aggregate, called_scalar, called_window, is_known_aggregate, is_known_scalar, is_known_window, is_lookup,
+};
 use guard::admit::Permit;
 use std::sync::Arc;
 
@@ -147,12 +149,12 @@ impl Walk<'_> {
         }
     }
 
-    /// A function of the catalogue that is not revoked from the role. What syntax stands for is called by its name here: EXTRACT, AT TIME ZONE.
-    fn may_call(&self, name: &str, is_known: bool) -> SqlResult<()> {
+    /// A function of the catalogue that is not revoked from the role.
+    fn may_call(&self, name: Option<&str>, is_known: bool) -> SqlResult<()> {
         if !is_known {
             return Err(refused("a function outside the catalogue"));
         }
-        Ok(self.permit.role().revoked.call(name)?)
+        Ok(name.map_or(Ok(()), |name| self.permit.role().revoked.call(name))?)
     }
 
     fn one(&mut self, expr: &Expr) -> SqlResult<()> {
@@ -163,17 +165,19 @@ impl Walk<'_> {
             Expr::SetComparison(comparison) => self.plan(&comparison.subquery.subquery),
             Expr::WindowFunction(call) => match &call.fun {
                 WindowFunctionDefinition::AggregateUDF(function) => {
-                    self.may_call(aggregate_name(function), is_known_aggregate(function))
+                    self.may_call(called_aggregate(function), is_known_aggregate(function))
                 }
                 WindowFunctionDefinition::WindowUDF(function) => {
-                    self.may_call(window_name(function), is_known_window(function))
+                    self.may_call(called_window(function), is_known_window(function))
                 }
             },
             Expr::ScalarFunction(call) => {
                 self.looks_up |= is_lookup(&call.func) && call.args.iter().any(reads_a_row);
-                self.may_call(call.func.name(), is_known_scalar(&call.func))
+                self.may_call(called_scalar(&call.func), is_known_scalar(&call.func))
             }
-            Expr::AggregateFunction(call) => self.may_call(aggregate_name(&call.func), is_known_aggregate(&call.func)),
+            Expr::AggregateFunction(call) => {
+                self.may_call(called_aggregate(&call.func), is_known_aggregate(&call.func))
+            }
             Expr::Alias(_)
             | Expr::Column(_)
             | Expr::Literal(..)

@@ -226,7 +226,7 @@ fn may_lack(kind: JoinType) -> (bool, bool) {
     }
 }
 
-fn forgetful(inner: &Arc<dyn ExecutionPlan>) -> Arc<dyn ExecutionPlan> {
+pub(super) fn forgetful(inner: &Arc<dyn ExecutionPlan>) -> Arc<dyn ExecutionPlan> {
     let known = inner.properties();
     let properties = PlanProperties::new(
         EquivalenceProperties::new(inner.schema()),

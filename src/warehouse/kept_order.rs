@@ -2,11 +2,11 @@
 //!
 //! Comes in: a physical plan, before its rules and after them. Goes out: the same plan with its orders. Must never: be left out; each part names its cause, and goes when the engine's own code is right.
 //!
-//! - What goes by the order of its rows without saying so (OFFSET without LIMIT, `array_agg(x)` and `row_number() OVER ()` over a sub-select that is sorted) asks for none, so that the sort below it is dropped, or
-//!   the sorted rows are given to several threads. PostgreSQL carries out the sort, and its manual tells people to rely on it: [`demanded`], and [`OneStream`].
+//! - What goes by the order of its rows without saying so (OFFSET without LIMIT, LIMIT above a filter, `array_agg(x)` and `row_number() OVER ()` over a sub-select that is sorted) asks for none, so that the sort below it is dropped, or
+//!   the sorted rows are given to several threads, or the order of what stands above takes its place. PostgreSQL carries out the sort, and its manual tells people to rely on it: [`demanded`], and [`OneStream`].
 //! - A column that is constant somewhere below is dropped from a sort there, and missed above a join, or where sorted parts are merged. The plan is refused in the end: [`restored`].
 
-use super::careful::Forgetful;
+use super::careful::{Forgetful, forgetful};
 use crate::functions::PgAggregate;
 use datafusion::common::Result;
 use datafusion::common::config::ConfigOptions;
@@ -74,8 +74,8 @@ struct OneStream(Rule);
 
 impl PhysicalOptimizerRule for OneStream {
     fn optimize(&self, plan: Plan, config: &ConfigOptions) -> Result<Plan> {
-        let is_demanded =
-            plan.exists(|node| Ok(goes_by_rows(node.as_ref()) && node.children().into_iter().any(demands)))?;
+        let is_demanded = filters_in_order(&plan)
+            || plan.exists(|node| Ok(goes_by_rows(node.as_ref()) && node.children().into_iter().any(demands)))?;
         if !is_demanded {
             return self.0.optimize(plan, config);
         }
@@ -96,7 +96,8 @@ impl PhysicalOptimizerRule for OneStream {
 /// Whether what a node gives depends on the order in which its input's rows come, of which it says nothing.
 fn goes_by_rows(node: &dyn ExecutionPlan) -> bool {
     if let Some(limit) = node.downcast_ref::<GlobalLimitExec>() {
-        return limit.fetch().is_none();
+        // A sort that stops after so many rows itself is never dropped.
+        return sort_of(limit.input()).is_some_and(|sort| sort.fetch().is_none());
     }
     if let Some(aggregate) = node.downcast_ref::<AggregateExec>() {
         let mut calls = aggregate.aggr_expr().iter();
@@ -127,10 +128,13 @@ fn demanded(node: Plan) -> Result<Transformed<Plan>> {
         return Ok(Transformed::no(node));
     }
     let [input] = node.children()[..] else { return Ok(Transformed::no(node)) };
-    match demanding(input)? {
-        Some(input) => replaced(node, vec![input]),
-        None => Ok(Transformed::no(node)),
-    }
+    let input = match demanding(input)? {
+        Some(input) => input,
+        None if demands(input) => Arc::clone(input),
+        None => return Ok(Transformed::no(node)),
+    };
+    // No order that is asked for above may take the place of this one: it is put on above.
+    Ok(Transformed::yes(forgetful(&replaced(node, vec![input])?.data)))
 }
 
 /// The plan with its sort asked for by name; `None` if there is none, or it was asked for before.
@@ -146,6 +150,26 @@ fn demanding(plan: &Plan) -> Result<Option<Plan>> {
             None => Ok(None),
         },
         _ => Ok(None),
+    }
+}
+
+/// The sort whose order the rows have.
+fn sort_of(plan: &Plan) -> Option<&SortExec> {
+    if let Some(sort) = plan.downcast_ref::<SortExec>() {
+        return Some(sort);
+    }
+    match plan.children()[..] {
+        [input] if passes_rows_on(plan.as_ref()) || plan.is::<OutputRequirementExec>() => sort_of(input),
+        _ => None,
+    }
+}
+
+/// Whether the statement's own rows are those of a sort below a filter.
+fn filters_in_order(plan: &Plan) -> bool {
+    match plan.children()[..] {
+        [input] if plan.is::<FilterExec>() => demands(input),
+        [input] if passes_rows_on(plan.as_ref()) => filters_in_order(input),
+        _ => false,
     }
 }
 

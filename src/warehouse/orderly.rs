@@ -20,10 +20,15 @@ use std::sync::Arc;
 /// The operator with its conditions in order.
 pub(super) fn in_order(node: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn ExecutionPlan>> {
     if let Some(filter) = node.downcast_ref::<FilterExec>() {
-        return match condition(filter.predicate())? {
-            Some(ordered) => Ok(Arc::new(FilterExecBuilder::from(filter).with_predicate(ordered).build()?)),
-            None => Ok(node),
+        let (fallible, safe) = by_danger(filter.predicate());
+        let Some(fallible) = in_turn(None, fallible)? else { return Ok(node) };
+        // What can't fail stays a filter of its own, from which the operators above know still which columns are equal.
+        let input = match all_of(safe) {
+            Some(safe) => Arc::new(FilterExecBuilder::new(safe, Arc::clone(filter.input())).build()?) as _,
+            None => Arc::clone(filter.input()),
         };
+        let filter = FilterExecBuilder::from(filter).with_input(input).with_predicate(fallible);
+        return Ok(Arc::new(filter.build()?));
     }
     if let Some(projection) = node.downcast_ref::<ProjectionExec>() {
         let mut changed = false;
@@ -42,19 +47,26 @@ pub(super) fn in_order(node: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn Execution
 
 /// A condition on rows, of which NULL is as good as false: what can't fail comes first. `None` if it may stay as it is.
 pub(super) fn condition(predicate: &Arc<dyn PhysicalExpr>) -> Result<Option<Arc<dyn PhysicalExpr>>> {
-    let parts = split_conjunction(predicate);
-    let (fallible, safe): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| can_fail(part));
-    if fallible.is_empty() {
-        return Ok(None);
-    }
-    let mut all: Option<Arc<dyn PhysicalExpr>> = None;
-    for part in safe {
-        all = Some(match all {
-            None => Arc::clone(part),
-            Some(before) => Arc::new(BinaryExpr::new(before, Operator::And, Arc::clone(part))),
-        });
-    }
-    for part in fallible {
+    let (fallible, safe) = by_danger(predicate);
+    if fallible.is_empty() { Ok(None) } else { in_turn(all_of(safe), fallible) }
+}
+
+type Parts<'a> = Vec<&'a Arc<dyn PhysicalExpr>>;
+
+/// The parts of a condition that can fail, and those that can't.
+fn by_danger(predicate: &Arc<dyn PhysicalExpr>) -> (Parts<'_>, Parts<'_>) {
+    split_conjunction(predicate).into_iter().partition(|part| can_fail(part))
+}
+
+fn all_of(parts: Parts<'_>) -> Option<Arc<dyn PhysicalExpr>> {
+    let parts = parts.into_iter().cloned();
+    parts.reduce(|before, part| Arc::new(BinaryExpr::new(before, Operator::And, part)))
+}
+
+/// Each part for the rows that those before it leave.
+fn in_turn(before: Option<Arc<dyn PhysicalExpr>>, parts: Parts<'_>) -> Result<Option<Arc<dyn PhysicalExpr>>> {
+    let mut all = before;
+    for part in parts {
         let part = lazy(Arc::clone(part))?.data;
         all = Some(match all {
             None => part,

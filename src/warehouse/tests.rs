@@ -492,6 +492,8 @@ async fn an_offset_skips_the_first_rows_of_its_order_whatever_stands_above() {
     let mut expected = ids[2..].to_vec();
     assert_eq!(ids_of(skipped.clone().project(vec![col("id")]).unwrap()).await, expected);
     expected.sort_unstable();
+    let above = skipped.clone().sort(vec![col("id").sort(true, true)]).unwrap().project(vec![col("id")]).unwrap();
+    assert_eq!(ids_of(above).await, expected);
     let grouped = skipped.filter(col("id").is_not_null()).unwrap();
     let mut found = ids_of(grouped.aggregate(vec![col("id")], Vec::<Expr>::new()).unwrap()).await;
     found.sort_unstable();

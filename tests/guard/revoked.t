@@ -69,3 +69,93 @@ refused: 42883 function at 8: function public.pg_sleep does not exist
 SELECT pg_sleep FROM (SELECT 1 AS pg_sleep) AS pg_locks
 <<<
 allowed:
+
+>>>
+SELECT date '2020-01-01' AT TIME ZONE 'UTC'
+<<<
+refused: 42501 revoked: permission denied for function timezone
+
+>>>
+SELECT position('a' IN 'b')
+<<<
+refused: 42501 revoked: permission denied for function position
+
+>>>
+SELECT overlay('a' PLACING 'b' FROM 1)
+<<<
+refused: 42501 revoked: permission denied for function overlay
+
+>>>
+SELECT trim(LEADING FROM 'a')
+<<<
+refused: 42501 revoked: permission denied for function ltrim
+
+>>>
+SELECT trim(TRAILING 'a' FROM 'a')
+<<<
+refused: 42501 revoked: permission denied for function rtrim
+
+>>>
+SELECT trim('a')
+<<<
+allowed:
+
+>>>
+SELECT 'a' LIKE 'b' ESCAPE 'c'
+<<<
+refused: 42501 revoked: permission denied for function like_escape
+
+>>>
+SELECT 'a' ILIKE 'b'
+<<<
+allowed:
+
+>>>
+SELECT 'a' SIMILAR TO 'b'
+<<<
+refused: 42501 revoked: permission denied for function similar_to_escape
+
+>>>
+SELECT 'a' IS NOT NORMALIZED
+<<<
+refused: 42501 revoked: permission denied for function is_normalized
+
+>>>
+SELECT (date '2020-01-01', date '2020-01-02') OVERLAPS (date '2020-01-01', date '2020-01-02')
+<<<
+refused: 42501 revoked: permission denied for function overlaps
+
+>>>
+SELECT ceil(1.5)
+<<<
+refused: 42501 revoked at 8: permission denied for function ceil
+
+>>>
+SELECT floor(1.5)
+<<<
+allowed:
+
+>>>
+SELECT information_schema._pg_expandarray(ARRAY[1])
+<<<
+refused: 42501 revoked at 8: permission denied for function _pg_expandarray
+
+>>>
+SELECT * FROM unnest(ARRAY[1, 2])
+<<<
+refused: 42501 revoked: permission denied for function unnest
+
+>>>
+SELECT 1 FROM events, UNNEST(ARRAY[1], ARRAY[2]) AS u(x, y)
+<<<
+refused: 42501 revoked: permission denied for function unnest
+
+>>>
+SELECT 1 FROM events CROSS JOIN LATERAL "unnest"(ARRAY[1])
+<<<
+refused: 42501 revoked at 41: permission denied for function unnest
+
+>>>
+SELECT unnest(ARRAY[1, 2])
+<<<
+refused: 42501 revoked at 8: permission denied for function unnest

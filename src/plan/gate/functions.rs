@@ -79,18 +79,26 @@ pub fn is_known_aggregate(function: &AggregateUDF) -> bool {
         || AGGREGATE.contains(&function.name())
 }
 
-/// The name that it is called by.
-pub fn aggregate_name(function: &AggregateUDF) -> &str {
-    function.inner().downcast_ref::<PgAggregate>().map_or_else(|| function.name(), PgAggregate::postgres_name)
+/// Functions of the catalogue that the binder makes other calls of: `json_agg(x)` is one of `to_json(x)`.
+const PARTS: &[&str] = &["regexp_split_to_array", "string_to_array", "to_json", "to_jsonb"];
+
+/// The name that a client may have called it by; none for what the binder makes of other syntax, and for the engine's own, of which gate 1 alone knows whether they were called.
+pub fn called_scalar(function: &ScalarUDF) -> Option<&str> {
+    let inner = function.inner();
+    let ours = inner.downcast_ref::<KernelUdf>().is_some() || inner.downcast_ref::<SettingUdf>().is_some();
+    Some(function.name()).filter(|name| ours && !PARTS.contains(name))
 }
 
-/// The name that it is called by.
-pub fn window_name(function: &WindowUDF) -> &str {
+/// As [`called_scalar`].
+pub fn called_aggregate(function: &AggregateUDF) -> Option<&str> {
+    function.inner().downcast_ref::<PgAggregate>().map(PgAggregate::postgres_name)
+}
+
+/// As [`called_scalar`].
+pub fn called_window(function: &WindowUDF) -> Option<&str> {
     let inner = function.inner();
-    if let Some(window) = inner.downcast_ref::<PgWindow>() {
-        return window.postgres_name();
-    }
-    inner.downcast_ref::<PgFramed>().map_or_else(|| function.name(), PgFramed::postgres_name)
+    let framed = || inner.downcast_ref::<PgFramed>().map(PgFramed::postgres_name);
+    inner.downcast_ref::<PgWindow>().map(PgWindow::postgres_name).or_else(framed)
 }
 
 pub fn is_known_window(function: &WindowUDF) -> bool {

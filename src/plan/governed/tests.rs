@@ -52,6 +52,25 @@ async fn a_grant_is_judged_before_any_statement_uses_it() {
     }
 }
 
+/// A plan that is kept for the next run must not keep a moment that has passed.
+#[test]
+fn a_statement_is_one_of_its_moment_where_its_row_filter_is() {
+    let raw = raw_of(&table());
+    for (rows, is_of_its_moment) in [
+        ("namespace = current_user", false),
+        ("ts > timestamptz '2026-11-01'", false),
+        ("ts > now() - interval '1 day'", true),
+        ("day > current_date - 7", true),
+    ] {
+        let context = crate::functions::testing::context();
+        assert!(!context.clock.is_read());
+        let expr = parse_expression(rows, &StatementLimits::default()).unwrap();
+        let filter = bind_row_filter(&expr, &raw, "ann", &context).unwrap();
+        assert_ne!(filter, Expr::default(), "{rows}");
+        assert_eq!(context.clock.is_read(), is_of_its_moment, "{rows}");
+    }
+}
+
 #[tokio::test]
 async fn a_scan_is_told_to_the_operator_as_a_statement_with_window_and_row_filter() {
     let lake = lake().await;

@@ -1,6 +1,7 @@
 //! What an aggregate gives for no rows, above the outer join that finds that there are none.
 
 use crate::error::{SqlError, SqlResult};
+use crate::functions::PgAggregate;
 use crate::plan::node;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::functions::core::expr_fn::coalesce;
@@ -45,7 +46,8 @@ pub fn over_nothing(call: &Expr) -> SqlResult<(String, Expr)> {
     let Expr::Alias(alias) = call else { return Err(SqlError::internal("an aggregate without a name")) };
     let column = node::column(&alias.name);
     let Expr::AggregateFunction(call) = alias.expr.as_ref() else { return Ok((alias.name.clone(), column)) };
-    let nothing = match call.func.name() {
+    let ours = call.func.inner().downcast_ref::<PgAggregate>();
+    let nothing = match ours.map_or_else(|| call.func.name(), PgAggregate::postgres_name) {
         "count" | "regr_count" | "approx_count_distinct" | "approx_distinct" => lit(0_i64),
         _ => return Ok((alias.name.clone(), column)),
     };

@@ -169,7 +169,12 @@ fn day_of(value: &str) -> Option<Option<i32>> {
     if value == "__HIVE_DEFAULT_PARTITION__" {
         return Some(None);
     }
-    let date = NaiveDate::parse_from_str(value, "%Y-%m-%d").ok()?;
+    // As it is written by whoever makes such folders: a sign, a blank or a missing zero is somebody's mistake.
+    let is_plain = value.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let date = NaiveDate::parse_from_str(value, "%Y-%m-%d").ok().filter(|_| is_plain && value.len() == 10)?;
     i32::try_from(bounds::day_number(date)).ok().map(Some)
 }
 
@@ -187,7 +192,11 @@ mod tests {
         assert_eq!(day_of("1970-01-02"), Some(Some(1)));
         assert_eq!(day_of("1969-12-31"), Some(Some(-1)));
         assert_eq!(day_of("__HIVE_DEFAULT_PARTITION__"), Some(None));
-        assert_eq!(day_of("2026-13-01"), None);
+        for name in
+            ["2026-13-01", "2026-11-5", "+2026-11-05", "2026-11-5 ", " 2026-11-5", "-026-11-05", "12026-11-20", ""]
+        {
+            assert_eq!(day_of(name), None, "{name}");
+        }
         assert_eq!(day_of("latest"), None);
     }
 

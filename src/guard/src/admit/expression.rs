@@ -6,7 +6,7 @@ use super::{Walk, not_offered, position};
 use crate::{Refusal, SqlState};
 use sqlparser::ast::{
     AccessExpr, Array, BinaryOperator, CaseWhen, CastKind, CeilFloorKind, DataType, Expr, ExtractSyntax, Interval,
-    Spanned, Subscript, TypedString, UnaryOperator, Value, ValueWithSpan,
+    Spanned, Subscript, TrimWhereField, TypedString, UnaryOperator, Value, ValueWithSpan,
 };
 
 impl Walk<'_> {
@@ -28,7 +28,10 @@ impl Walk<'_> {
             | Expr::IsNotUnknown(inner)
             | Expr::Nested(inner) => self.expr(inner),
             Expr::IsDistinctFrom(left, right) | Expr::IsNotDistinctFrom(left, right) => self.both(left, right),
-            Expr::IsNormalized { expr, form: _, negated: _ } => self.expr(expr),
+            Expr::IsNormalized { expr, form: _, negated: _ } => {
+                self.may_call("is_normalized")?;
+                self.expr(expr)
+            }
             Expr::InList { expr, list, negated: _ } => {
                 self.expr(expr)?;
                 self.exprs(list)
@@ -43,6 +46,9 @@ impl Walk<'_> {
             }
             Expr::BinaryOp { left, op, right } => {
                 binary_operator(op, expr)?;
+                if *op == BinaryOperator::Overlaps {
+                    self.may_call("overlaps")?;
+                }
                 self.both(left, right)
             }
             Expr::AnyOp { left, compare_op, right, is_some: _ } | Expr::AllOp { left, compare_op, right } => {
@@ -54,8 +60,15 @@ impl Walk<'_> {
                 self.expr(inner)
             }
             Expr::Like { negated: _, any: false, expr, pattern, escape_char }
-            | Expr::ILike { negated: _, any: false, expr, pattern, escape_char }
-            | Expr::SimilarTo { negated: _, expr, pattern, escape_char } => {
+            | Expr::ILike { negated: _, any: false, expr, pattern, escape_char } => {
+                self.both(expr, pattern)?;
+                escape_char.as_ref().map_or(Ok(()), |escape| {
+                    self.may_call("like_escape")?;
+                    value(escape)
+                })
+            }
+            Expr::SimilarTo { negated: _, expr, pattern, escape_char } => {
+                self.may_call("similar_to_escape")?;
                 self.both(expr, pattern)?;
                 escape_char.as_ref().map_or(Ok(()), value)
             }
@@ -72,24 +85,44 @@ impl Walk<'_> {
                     _ => self.expr(expr),
                 }
             }
-            Expr::AtTimeZone { timestamp, time_zone } => self.both(timestamp, time_zone),
-            Expr::Extract { field: _, syntax: ExtractSyntax::From, expr } => self.expr(expr),
-            Expr::Ceil { expr, field: CeilFloorKind::DateTimeField(sqlparser::ast::DateTimeField::NoDateTime) }
-            | Expr::Floor { expr, field: CeilFloorKind::DateTimeField(sqlparser::ast::DateTimeField::NoDateTime) } => {
+            Expr::AtTimeZone { timestamp, time_zone } => {
+                self.may_call("timezone")?;
+                self.both(timestamp, time_zone)
+            }
+            Expr::Extract { field: _, syntax: ExtractSyntax::From, expr } => {
+                self.may_call("extract")?;
                 self.expr(expr)
             }
-            Expr::Position { expr, r#in } => self.both(expr, r#in),
-            Expr::Substring { expr, substring_from, substring_for, special: _, shorthand: _ } => {
+            Expr::Ceil { expr, field: CeilFloorKind::DateTimeField(sqlparser::ast::DateTimeField::NoDateTime) } => {
+                self.may_call("ceil")?;
+                self.expr(expr)
+            }
+            Expr::Floor { expr, field: CeilFloorKind::DateTimeField(sqlparser::ast::DateTimeField::NoDateTime) } => {
+                self.may_call("floor")?;
+                self.expr(expr)
+            }
+            Expr::Position { expr, r#in } => {
+                self.may_call("position")?;
+                self.both(expr, r#in)
+            }
+            Expr::Substring { expr, substring_from, substring_for, special: _, shorthand } => {
+                self.may_call(if *shorthand { "substr" } else { "substring" })?;
                 self.expr(expr)?;
                 self.optional(substring_from.as_deref())?;
                 self.optional(substring_for.as_deref())
             }
-            Expr::Trim { trim_where: _, trim_what, expr, trim_characters } => {
+            Expr::Trim { trim_where, trim_what, expr, trim_characters } => {
+                self.may_call(match trim_where {
+                    None | Some(TrimWhereField::Both) => "btrim",
+                    Some(TrimWhereField::Leading) => "ltrim",
+                    Some(TrimWhereField::Trailing) => "rtrim",
+                })?;
                 self.optional(trim_what.as_deref())?;
                 self.expr(expr)?;
                 trim_characters.as_ref().map_or(Ok(()), |exprs| self.exprs(exprs))
             }
             Expr::Overlay { expr, overlay_what, overlay_from, overlay_for } => {
+                self.may_call("overlay")?;
                 self.both(expr, overlay_what)?;
                 self.expr(overlay_from)?;
                 self.optional(overlay_for.as_deref())

@@ -104,6 +104,7 @@ impl Walk<'_> {
                 if *with_offset || with_offset_alias.is_some() {
                     return Err(not_offered("UNNEST … WITH OFFSET", None));
                 }
+                self.may_call("unnest")?;
                 self.exprs(array_exprs)?;
                 alias.as_ref().map_or(Ok(()), |alias| self.alias(alias))
             }

@@ -109,6 +109,11 @@ impl Walk<'_> {
             .at(parts.first().and_then(|first| position(first.span))))
     }
 
+    /// Whether the function that a piece of syntax stands for is the role's to call.
+    pub(super) fn may_call(&self, name: &str) -> Result<(), Refusal> {
+        self.asking.role.revoked.call(name)
+    }
+
     pub(super) fn arguments(&mut self, args: &[FunctionArg]) -> Result<(), Refusal> {
         if args.len() > MOST_ARGUMENTS {
             let message = format!("cannot pass more than {MOST_ARGUMENTS} arguments to a function");

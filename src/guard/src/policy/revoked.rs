@@ -77,6 +77,7 @@ impl RawRevoked {
 fn functions(value: &Value<'_>, known: Option<&BTreeSet<&str>>) -> Option<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     for (name, item) in words(value)? {
+        let name = name.strip_prefix("pg_catalog.").unwrap_or(name);
         if let Some(known) = known.filter(|known| !known.contains(name)) {
             item.problem(format!("there is no function \"{name}\""), nearest(name, known.iter().copied()));
         } else if !names.insert(name.to_owned()) {

@@ -290,7 +290,7 @@ fn what_is_revoked_must_be_there() {
         found.err().unwrap_or_default().iter().map(ToString::to_string).collect()
     };
     for fine in [
-        "functions = ['lower', 'pg_sleep']",
+        "functions = ['lower', 'pg_catalog.pg_sleep']",
         "relations = ['pg_locks', 'information_schema.tables']",
         "relations = ['pg_catalog.pg_locks']",
     ] {
