@@ -33,8 +33,9 @@ impl Heard {
         self.failed.as_deref() == Some("57014")
     }
 
+    /// A value that is wrong, or that would be too long (`repeat`).
     fn is_of_a_value(&self) -> bool {
-        self.failed.as_deref().is_some_and(|code| code.starts_with("22"))
+        self.failed.as_deref().is_some_and(|code| code.starts_with("22") || code == "54000")
     }
 }
 
