@@ -18,7 +18,9 @@ use datafusion::physical_plan::aggregates::AggregateExec;
 use datafusion::physical_plan::filter::FilterExec;
 use datafusion::physical_plan::limit::{GlobalLimitExec, LocalLimitExec};
 use datafusion::physical_plan::projection::ProjectionExec;
+use datafusion::physical_plan::scalar_subquery::ScalarSubqueryExec;
 use datafusion::physical_plan::sorts::sort::SortExec;
+use datafusion::physical_plan::unnest::UnnestExec;
 use datafusion::physical_plan::windows::{BoundedWindowAggExec, WindowAggExec};
 use datafusion::physical_plan::{
     ChildrenPropertiesMode, ExecutionPlan, ExecutionPlanProperties, ReplaceChildrenOptions, WindowExpr,
@@ -31,36 +33,54 @@ type Rule = Arc<dyn PhysicalOptimizerRule + Send + Sync>;
 /// The engine's rules, and among them those that keep orders.
 pub(super) fn physical(rules: impl IntoIterator<Item = Rule>) -> Vec<Rule> {
     let mut all: Vec<Rule> = Vec::new();
-    let mut is_demanded = false;
     for rule in rules {
-        let name = rule.name().to_owned();
-        match name.as_str() {
-            "OutputRequirements" if !is_demanded => {
-                is_demanded = true;
-                all.extend([rule, Arc::new(Rewrite { name: "demanded_order", rewrite: demanded })]);
+        match rule.name() {
+            // The first of two adds what the statement itself asks for, the second takes all of it away.
+            "OutputRequirements" if all.iter().all(|rule| rule.name() != rule_names::DEMAND) => {
+                all.extend([rule, Arc::new(Demand) as _]);
             }
             "EnsureRequirements" => all.push(Arc::new(OneStream(rule))),
-            "SanityCheckPlan" => all.extend([Arc::new(Rewrite { name: "restored_order", rewrite: restored }), rule]),
+            "SanityCheckPlan" => all.extend([Arc::new(Restore) as _, rule]),
             _ => all.push(rule),
         }
     }
     all
 }
 
-/// What is done with each node, from below.
-#[derive(Debug)]
-struct Rewrite {
-    name: &'static str,
-    rewrite: fn(Plan) -> Result<Transformed<Plan>>,
+mod rule_names {
+    pub(super) const DEMAND: &str = "demanded_order";
+    pub(super) const RESTORE: &str = "restored_order";
 }
 
-impl PhysicalOptimizerRule for Rewrite {
+#[derive(Debug)]
+struct Demand;
+
+impl PhysicalOptimizerRule for Demand {
     fn optimize(&self, plan: Plan, _config: &ConfigOptions) -> Result<Plan> {
-        plan.transform_up(self.rewrite).data()
+        let plan = plan.transform_up(demanded).data()?;
+        let all = if filters_in_order(&plan) { demanding(&plan)? } else { None };
+        Ok(all.unwrap_or(plan))
     }
 
     fn name(&self) -> &str {
-        self.name
+        rule_names::DEMAND
+    }
+
+    fn schema_check(&self) -> bool {
+        true
+    }
+}
+
+#[derive(Debug)]
+struct Restore;
+
+impl PhysicalOptimizerRule for Restore {
+    fn optimize(&self, plan: Plan, _config: &ConfigOptions) -> Result<Plan> {
+        plan.transform_up(restored).data()
+    }
+
+    fn name(&self) -> &str {
+        rule_names::RESTORE
     }
 
     fn schema_check(&self) -> bool {
@@ -96,8 +116,8 @@ impl PhysicalOptimizerRule for OneStream {
 /// Whether what a node gives depends on the order in which its input's rows come, of which it says nothing.
 fn goes_by_rows(node: &dyn ExecutionPlan) -> bool {
     if let Some(limit) = node.downcast_ref::<GlobalLimitExec>() {
-        // A sort that stops after so many rows itself is never dropped.
-        return sort_of(limit.input()).is_some_and(|sort| sort.fetch().is_none());
+        let has_order = limit.skip() == 0 || limit.input().output_ordering().is_some();
+        return sort_of(limit.input()).is_some() && !(has_order && stops_by_itself(limit.input()));
     }
     if let Some(aggregate) = node.downcast_ref::<AggregateExec>() {
         let mut calls = aggregate.aggr_expr().iter();
@@ -119,7 +139,24 @@ fn passes_rows_on(node: &dyn ExecutionPlan) -> bool {
         || node.is::<LocalLimitExec>()
         || node.is::<WindowAggExec>()
         || node.is::<BoundedWindowAggExec>()
+        || node.is::<UnnestExec>()
         || node.is::<Forgetful>()
+        || node.is::<ScalarSubqueryExec>()
+        || node.is::<OutputRequirementExec>()
+}
+
+/// The input whose rows a node passes on. The others of a node with constant sub-selects are those.
+fn passed_on(plan: &Plan) -> Option<&Plan> {
+    if passes_rows_on(plan.as_ref()) { plan.children().into_iter().next() } else { None }
+}
+
+/// Whether nothing but projections stands above a sort that ends after so many rows: the engine never drops it, and knows what it is for.
+fn stops_by_itself(plan: &Plan) -> bool {
+    if let Some(sort) = plan.downcast_ref::<SortExec>() {
+        return sort.fetch().is_some();
+    }
+    let is_plain = plan.is::<ProjectionExec>() || plan.is::<GlobalLimitExec>() || plan.is::<LocalLimitExec>();
+    is_plain && plan.children().into_iter().all(stops_by_itself)
 }
 
 /// What goes by its rows has them in the order that a sort below gives them.
@@ -133,8 +170,12 @@ fn demanded(node: Plan) -> Result<Transformed<Plan>> {
         None if demands(input) => Arc::clone(input),
         None => return Ok(Transformed::no(node)),
     };
+    let node = replaced(node, vec![input])?;
+    if node.data.is::<AggregateExec>() {
+        return Ok(node);
+    }
     // No order that is asked for above may take the place of this one: it is put on above.
-    Ok(Transformed::yes(forgetful(&replaced(node, vec![input])?.data)))
+    Ok(Transformed::yes(forgetful(&node.data)))
 }
 
 /// The plan with its sort asked for by name; `None` if there is none, or it was asked for before.
@@ -144,38 +185,37 @@ fn demanding(plan: &Plan) -> Result<Option<Plan>> {
         let demand = OutputRequirementExec::new(Arc::clone(plan), order, Distribution::SinglePartition, sort.fetch());
         return Ok(Some(Arc::new(demand)));
     }
-    match (passes_rows_on(plan.as_ref()), &plan.children()[..]) {
-        (true, [input]) => match demanding(input)? {
-            Some(input) => Ok(Some(replaced(Arc::clone(plan), vec![input])?.data)),
-            None => Ok(None),
-        },
-        _ => Ok(None),
+    if asks(plan) {
+        return Ok(None);
     }
+    let Some(input) = passed_on(plan) else { return Ok(None) };
+    let Some(input) = demanding(input)? else { return Ok(None) };
+    let others = plan.children().into_iter().skip(1).map(Arc::clone);
+    Ok(Some(replaced(Arc::clone(plan), std::iter::once(input).chain(others).collect())?.data))
+}
+
+/// Whether the node is one by which an order is asked for.
+fn asks(plan: &Plan) -> bool {
+    plan.is::<OutputRequirementExec>() && plan.required_input_ordering().iter().any(Option::is_some)
 }
 
 /// The sort whose order the rows have.
 fn sort_of(plan: &Plan) -> Option<&SortExec> {
-    if let Some(sort) = plan.downcast_ref::<SortExec>() {
-        return Some(sort);
-    }
-    match plan.children()[..] {
-        [input] if passes_rows_on(plan.as_ref()) || plan.is::<OutputRequirementExec>() => sort_of(input),
-        _ => None,
-    }
+    plan.downcast_ref::<SortExec>().or_else(|| passed_on(plan).and_then(sort_of))
 }
 
 /// Whether the statement's own rows are those of a sort below a filter.
 fn filters_in_order(plan: &Plan) -> bool {
-    match plan.children()[..] {
-        [input] if plan.is::<FilterExec>() => demands(input),
-        [input] if passes_rows_on(plan.as_ref()) => filters_in_order(input),
-        _ => false,
+    match passed_on(plan) {
+        Some(input) if plan.is::<FilterExec>() => sort_of(input).is_some(),
+        Some(input) => filters_in_order(input),
+        None => false,
     }
 }
 
 /// Whether a sort below is asked for by name.
 fn demands(plan: &Plan) -> bool {
-    plan.is::<OutputRequirementExec>() || passes_rows_on(plan.as_ref()) && plan.children().into_iter().any(demands)
+    asks(plan) || passed_on(plan).is_some_and(demands)
 }
 
 /// A sort above each input that has not the order that its node goes by.
@@ -203,4 +243,20 @@ fn restored(node: Plan) -> Result<Transformed<Plan>> {
 fn replaced(node: Plan, inputs: Vec<Plan>) -> Result<Transformed<Plan>> {
     let recompute = ReplaceChildrenOptions::new(ChildrenPropertiesMode::Recompute);
     Ok(Transformed::yes(node.replace_children(inputs, recompute)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use datafusion::physical_optimizer::optimizer::PhysicalOptimizer;
+
+    #[test]
+    fn each_rule_stands_where_the_engine_has_its_own() {
+        let rules = physical(PhysicalOptimizer::new().rules);
+        let place = |name: &str| rules.iter().position(|rule| rule.name() == name).unwrap();
+        assert_eq!(rules.len(), PhysicalOptimizer::new().rules.len() + 2);
+        assert_eq!(place(rule_names::DEMAND), place("OutputRequirements") + 1);
+        assert_eq!(place(rule_names::RESTORE) + 1, place("SanityCheckPlan"));
+        assert!(format!("{:?}", rules[place("EnsureRequirements")]).starts_with("OneStream"));
+    }
 }

@@ -24,7 +24,10 @@ pub(super) fn in_order(node: Arc<dyn ExecutionPlan>) -> Result<Arc<dyn Execution
         let Some(fallible) = in_turn(None, fallible)? else { return Ok(node) };
         // What can't fail stays a filter of its own, from which the operators above know still which columns are equal.
         let input = match all_of(safe) {
-            Some(safe) => Arc::new(FilterExecBuilder::new(safe, Arc::clone(filter.input())).build()?) as _,
+            // Batch by batch, so that a LIMIT above ends as soon as it did.
+            Some(safe) => {
+                Arc::new(FilterExecBuilder::new(safe, Arc::clone(filter.input())).with_batch_size(1).build()?) as _
+            }
             None => Arc::clone(filter.input()),
         };
         let filter = FilterExecBuilder::from(filter).with_input(input).with_predicate(fallible);

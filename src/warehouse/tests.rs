@@ -468,6 +468,57 @@ async fn a_union_of_many_scans_gives_all_their_rows_in_one_order() {
     assert_eq!(batches, again);
 }
 
+/// A plan in which rows are given to several threads above a sort, so that they come in any order.
+async fn gives_sorted_rows_to_threads(plan: LogicalPlanBuilder) -> bool {
+    use datafusion::physical_plan::ExecutionPlan;
+    use datafusion::physical_plan::repartition::RepartitionExec;
+    use datafusion::physical_plan::sorts::sort::SortExec;
+    fn has<T: ExecutionPlan>(plan: &Arc<dyn ExecutionPlan>) -> bool {
+        plan.is::<T>() || plan.children().into_iter().any(has::<T>)
+    }
+    fn any(plan: &Arc<dyn ExecutionPlan>) -> bool {
+        plan.is::<RepartitionExec>() && has::<SortExec>(plan) || plan.children().into_iter().any(any)
+    }
+    let plan = governed(plan.build().unwrap(), &WindowRequest::default());
+    let plan = engine(2).physical(plan).await.unwrap();
+    assert!(has::<SortExec>(&plan), "the sort is dropped");
+    any(&plan)
+}
+
+#[tokio::test]
+async fn the_rows_of_a_sort_stay_in_one_stream_where_their_order_counts() {
+    let lake = lake().await;
+    let (_, sorted) = sorted_scan(&lake);
+    let filtered = |plan: LogicalPlanBuilder| plan.filter(col("id").gt(lit(3_i64))).unwrap();
+    let id = |plan: LogicalPlanBuilder| plan.project(vec![col("id")]).unwrap();
+    // The statement's own rows, those of a LIMIT, and those that are numbered.
+    assert!(!gives_sorted_rows_to_threads(id(filtered(sorted.clone()))).await);
+    assert!(!gives_sorted_rows_to_threads(id(filtered(id(sorted.clone())).limit(0, Some(5)).unwrap())).await);
+    assert!(!gives_sorted_rows_to_threads(filtered(id(sorted.clone())).window(vec![row_number()]).unwrap()).await);
+    let first = || id(sorted.clone().limit(0, Some(200)).unwrap());
+    assert!(!gives_sorted_rows_to_threads(filtered(first()).limit(0, Some(5)).unwrap()).await);
+    assert!(!gives_sorted_rows_to_threads(filtered(first())).await);
+    // Where it does not, they are.
+    let counted = filtered(first()).aggregate(Vec::<Expr>::new(), vec![count_of(col("id"))]).unwrap();
+    assert!(gives_sorted_rows_to_threads(counted).await);
+}
+
+#[tokio::test]
+async fn a_limit_above_a_filter_keeps_the_order_of_the_limit_below() {
+    let lake = lake().await;
+    let (ids, sorted) = sorted_scan(&lake);
+    let first = sorted.limit(0, Some(100)).unwrap();
+    for limited in [(0, Some(5)), (2, None), (2, Some(5))] {
+        let (skip, fetch) = limited;
+        let some = first.clone().project(vec![col("id")]).unwrap().filter(col("id").not_eq(lit(ids[1]))).unwrap();
+        let some = some.limit(skip, fetch).unwrap().sort(vec![col("id").sort(true, true)]).unwrap();
+        let kept = ids[..100].iter().copied().filter(|id| *id != ids[1]).skip(skip);
+        let mut expected: Vec<i64> = kept.take(fetch.unwrap_or(usize::MAX)).collect();
+        expected.sort_unstable();
+        assert_eq!(ids_of(some).await, expected, "{limited:?}");
+    }
+}
+
 /// The ids of all rows under an order that is not theirs, and the sorted scan that gives them so.
 fn sorted_scan(lake: &Lake) -> (Vec<i64>, LogicalPlanBuilder) {
     let mut ids: Vec<i64> = (0..DAYS * ROWS).collect();

@@ -123,10 +123,17 @@ impl Governed {
     pub fn days_text(&self, now: DateTime<Utc>) -> String {
         let today = now.timestamp_micros().div_euclid(bounds::DAY);
         let mut days: i64 = 0;
-        for scan in self.scans.iter().filter(|scan| scan.partition().is_some_and(|partition| partition.by_day)) {
+        for scan in &self.scans {
+            let Some(partition) = scan.partition() else { continue };
+            let is_date = partition.partition.is_some_and(|column| column.ty == PgType::Date);
             let bounds = scan.window().map_or(Bounds::ALL, Window::bounds);
-            let to = bounds.partition.to.unwrap_or(today.saturating_add(1));
-            match bounds.partition.from {
+            let range = match (partition.by_day, is_date) {
+                (true, _) => bounds.partition,
+                (false, true) => bounds::days_that_begin_in(bounds.time),
+                (false, false) => continue,
+            };
+            let to = range.to.unwrap_or(today.saturating_add(1));
+            match range.from {
                 _ if bounds.is_empty() => {}
                 Some(from) => days = days.saturating_add(to.saturating_sub(from).max(0)),
                 None => return "all".to_owned(),

@@ -159,3 +159,18 @@ refused: 42501 revoked at 41: permission denied for function unnest
 SELECT unnest(ARRAY[1, 2])
 <<<
 refused: 42501 revoked at 8: permission denied for function unnest
+
+>>>
+SELECT CURRENT_USER
+<<<
+refused: 42501 revoked: permission denied for function current_user
+
+>>>
+SELECT current_timestamp(3)
+<<<
+refused: 42501 revoked: permission denied for function current_timestamp
+
+>>>
+SELECT session_user, localtimestamp(3)
+<<<
+allowed:

@@ -126,7 +126,7 @@ impl PgAggregate {
             self.what,
             What::ArrayAgg | What::StringAgg | What::JsonAgg { .. } | What::JsonObjectAgg { .. } | What::AnyValue
         );
-        gathers && self.layout.sort.is_empty()
+        gathers && self.layout.sort.is_empty() && self.layout.distinct == 0
     }
 
     fn make(&self, single: bool) -> Result<Made> {

@@ -79,8 +79,17 @@ pub fn is_known_aggregate(function: &AggregateUDF) -> bool {
         || AGGREGATE.contains(&function.name())
 }
 
-/// Functions of the catalogue that the binder makes other calls of: `json_agg(x)` is one of `to_json(x)`.
-const PARTS: &[&str] = &["regexp_split_to_array", "string_to_array", "to_json", "to_jsonb"];
+/// Functions of the catalogue that the binder makes other calls and syntax of: `json_agg(x)` of `to_json(x)`, `ARRAY(SELECT …)` of `array_agg`.
+const PARTS: &[&str] = &[
+    "array_agg",
+    "count",
+    "json_typeof",
+    "jsonb_typeof",
+    "regexp_split_to_array",
+    "string_to_array",
+    "to_json",
+    "to_jsonb",
+];
 
 /// The name that a client may have called it by; none for what the binder makes of other syntax, and for the engine's own, of which gate 1 alone knows whether they were called.
 pub fn called_scalar(function: &ScalarUDF) -> Option<&str> {
@@ -91,7 +100,8 @@ pub fn called_scalar(function: &ScalarUDF) -> Option<&str> {
 
 /// As [`called_scalar`].
 pub fn called_aggregate(function: &AggregateUDF) -> Option<&str> {
-    function.inner().downcast_ref::<PgAggregate>().map(PgAggregate::postgres_name)
+    let name = function.inner().downcast_ref::<PgAggregate>().map(PgAggregate::postgres_name);
+    name.filter(|name| !PARTS.contains(name))
 }
 
 /// As [`called_scalar`].

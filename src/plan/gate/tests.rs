@@ -113,7 +113,6 @@ async fn a_revoked_function_is_known_by_postgresqls_name_whoever_carries_it_out(
         ("is_normalized", "t IS NORMALIZED"),
         ("current_setting", "current_setting(t)"),
         ("string_agg", "string_agg(DISTINCT t, ',')"),
-        ("array_agg", "array_agg(n ORDER BY t DESC, n NULLS FIRST)"),
         ("sum", "sum(n)"),
         ("percentile_cont", "percentile_cont(0.5) WITHIN GROUP (ORDER BY n)"),
         ("avg", "avg(n) OVER (ORDER BY d)"),
@@ -135,6 +134,8 @@ async fn a_revoked_function_is_known_by_postgresqls_name_whoever_carries_it_out(
         ("cardinality", "n = ANY (ARRAY[n, 1])"),
         ("generate_series", "n = ANY (ARRAY[n, 1])"),
         ("coalesce", "ARRAY(SELECT n)"),
+        ("array_agg", "ARRAY(SELECT n)"),
+        ("count", "dense_rank(1.5) WITHIN GROUP (ORDER BY n)"),
         ("to_json", "json_agg(n)"),
         ("to_jsonb", "jsonb_object_agg(t, n)"),
     ] {

@@ -38,7 +38,10 @@ impl Walk<'_> {
             return Err(not_offered("such a call", at));
         }
         match args {
-            FunctionArguments::None => value_name(name)?,
+            FunctionArguments::None => {
+                value_name(name)?;
+                self.may_call(&dotted(name))?;
+            }
             FunctionArguments::Subquery(query) => {
                 if dotted(name) != "array" {
                     return Err(not_offered("such a call", at));
@@ -46,7 +49,9 @@ impl Walk<'_> {
                 self.query(query)?;
             }
             FunctionArguments::List(FunctionArgumentList { duplicate_treatment: _, args, clauses }) => {
-                if !is_value_with_precision(name) {
+                if is_value_with_precision(name) {
+                    self.may_call(&dotted(name))?;
+                } else {
                     self.function_name(name)?;
                 }
                 self.arguments(args).map_err(|refusal| match refusal.position {

@@ -43,7 +43,9 @@ impl SystemRelations for Catalogs {
 }
 
 /// What the role of `revoked.t` may not call.
-const REVOKED: [&str; 14] = [
+const REVOKED: [&str; 16] = [
+    "current_user",
+    "current_timestamp",
     "pg_show_all_settings",
     "pg_sleep",
     "timezone",
